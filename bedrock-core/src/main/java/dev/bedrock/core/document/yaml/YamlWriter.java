@@ -41,6 +41,6 @@ public final class YamlWriter {
 
     /** Appends one document, ending in a newline. */
     public void writeTo(StringBuilder out, @Nullable Object data) {
-        throw new UnsupportedOperationException("sorted: " + sortedKeys);
+        out.append(sortedKeys).append(data);
     }
 }
