@@ -119,11 +119,9 @@ public final class Hld {
         if (options.runHooks()) {
             hooks().run(Hook.BEFORE_GENERATE, composition, Map.of());
         } else {
-            ComponentHooks.reportNotRun(
-                    List.of(Hook.BEFORE_GENERATE, Hook.AFTER_GENERATE), composition, problems::add);
+            ComponentHooks.reportNotRun(List.of(Hook.BEFORE_GENERATE, Hook.AFTER_GENERATE), composition, problems::add);
         }
-        Generation.Result result =
-                new Generation(tree, generators, options, listeners.progress()).run(composition);
+        Generation.Result result = new Generation(tree, generators, options, listeners.progress()).run(composition);
         problems.addAll(result.problems());
         return new ManifestSet(result.components(), problems);
     }

@@ -64,7 +64,6 @@ public record Component(
 
     /** The same component under another name. */
     public Component withName(String newName) {
-        return new Component(
-                newName, type, method, source, path, version, branch, hooks, subcomponents, location);
+        return new Component(newName, type, method, source, path, version, branch, hooks, subcomponents, location);
     }
 }

@@ -72,15 +72,18 @@ public final class ComponentConfig {
         return subcomponents;
     }
 
-    @Nullable ConfigMap valuesOrNull() {
+    @Nullable
+    ConfigMap valuesOrNull() {
         return values;
     }
 
-    @Nullable NamespaceSetting namespaceOrNull() {
+    @Nullable
+    NamespaceSetting namespaceOrNull() {
         return namespace;
     }
 
-    @Nullable DisabledSetting disabledOrNull() {
+    @Nullable
+    DisabledSetting disabledOrNull() {
         return disabled;
     }
 }

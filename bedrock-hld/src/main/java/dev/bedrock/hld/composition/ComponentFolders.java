@@ -28,8 +28,7 @@ final class ComponentFolders {
     private final Map<String, List<ComponentConfig>> configs = new HashMap<>();
     private final Set<String> seenEnvironments = new TreeSet<>();
 
-    ComponentFolders(
-            FileTree tree, Environments environments, Set<String> generatorTypes, Consumer<Problem> problems) {
+    ComponentFolders(FileTree tree, Environments environments, Set<String> generatorTypes, Consumer<Problem> problems) {
         this.tree = tree;
         this.files = new DefinitionFiles(tree);
         this.reader = new ComponentReader(generatorTypes, problems);
@@ -49,8 +48,8 @@ final class ComponentFolders {
 
     private Optional<Component> readComponent(String directory, SourceLocation wantedBy) {
         try {
-            Optional<Component> component = files.read(directory, "component")
-                    .map(document -> reader.read(document.node(), document.format()));
+            Optional<Component> component =
+                    files.read(directory, "component").map(document -> reader.read(document.node(), document.format()));
             if (component.isEmpty()) {
                 problems.accept(HldCode.COMPONENT_MISSING
                         .error("there is no component.yaml in " + (directory.isEmpty() ? "." : directory), wantedBy)
@@ -93,8 +92,7 @@ final class ComponentFolders {
     private Optional<ComponentConfig> readConfig(String folder, String environment) {
         try {
             return files.read(folder, environment)
-                    .map(document ->
-                            new ConfigReader(environment, document.format(), problems).read(document.node()));
+                    .map(document -> new ConfigReader(environment, document.format(), problems).read(document.node()));
         } catch (BedrockException e) {
             e.problems().forEach(problems);
             return Optional.empty();

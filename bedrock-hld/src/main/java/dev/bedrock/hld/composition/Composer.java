@@ -62,7 +62,8 @@ public final class Composer {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        Component component = named(found.get(), tree.root().resolve(directory).getFileName().toString());
+        Component component =
+                named(found.get(), tree.root().resolve(directory).getFileName().toString());
         ComponentConfig config = folders.config(directory, ComponentConfig.empty(), merge);
         config.disabled()
                 .filter(DisabledSetting::disabled)
@@ -92,7 +93,8 @@ public final class Composer {
      * @param logicalPath the stanza names that lead to it
      * @param parent the folder that leads to this one
      */
-    private record Place(String directory, String logicalPath, @Nullable Place parent) {
+    private record Place(
+            String directory, String logicalPath, @Nullable Place parent) {
         boolean isWithin(String folder) {
             for (Place place = this; place != null; place = place.parent) {
                 if (place.directory.equals(folder)) {
@@ -119,7 +121,8 @@ public final class Composer {
         checkName(component);
         reportUnknownSubcomponents(component, config);
         reportUnusedConfig(component, config);
-        List<ComposedComponent> subcomponents = new ArrayList<>(component.subcomponents().size());
+        List<ComposedComponent> subcomponents =
+                new ArrayList<>(component.subcomponents().size());
         ComposedComponent self =
                 new ComposedComponent(component, place.directory(), place.logicalPath(), config, List.of());
         claimOutput(self);
@@ -130,8 +133,7 @@ public final class Composer {
         return new ComposedComponent(component, place.directory(), place.logicalPath(), config, subcomponents);
     }
 
-    private Optional<ComposedComponent> subcomponent(
-            Component stanza, Place place, ComponentConfig config, int depth) {
+    private Optional<ComposedComponent> subcomponent(Component stanza, Place place, ComponentConfig config, int depth) {
         if (config.isDisabled()) {
             return Optional.empty();
         }

@@ -55,8 +55,7 @@ final class ConfigReader {
     private ComponentConfig config(Fields fields) {
         Map<String, ComponentConfig.Sub> subcomponents = new LinkedHashMap<>();
         for (MapNode.Entry entry : fields.entries("subcomponents")) {
-            subcomponents.put(
-                    entry.key(), new ComponentConfig.Sub(entry.keyLocation(), config(fields(entry.value()))));
+            subcomponents.put(entry.key(), new ComponentConfig.Sub(entry.keyLocation(), config(fields(entry.value()))));
         }
         ComponentConfig config =
                 new ComponentConfig(values(fields), namespace(fields), disabled(fields), subcomponents);
@@ -99,7 +98,9 @@ final class ConfigReader {
         }
         if (inject) {
             problems.accept(HldCode.NAMESPACE_PAIR
-                    .warning("injectNamespace has no effect without a namespace beside it", place(fields, "injectNamespace"))
+                    .warning(
+                            "injectNamespace has no effect without a namespace beside it",
+                            place(fields, "injectNamespace"))
                     .withHint("repeat the namespace here"));
         }
         return null;
@@ -132,6 +133,8 @@ final class ConfigReader {
     }
 
     private static SourceLocation place(Fields fields, String key) {
-        return fields.entry(key).map(MapNode.Entry::keyLocation).orElse(fields.node().location());
+        return fields.entry(key)
+                .map(MapNode.Entry::keyLocation)
+                .orElse(fields.node().location());
     }
 }

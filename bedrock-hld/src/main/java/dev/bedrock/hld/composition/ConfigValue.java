@@ -8,7 +8,8 @@ public sealed interface ConfigValue permits ConfigMap, ConfigList, ConfigScalar 
     Origin origin();
 
     /** The value as plain data: null, Boolean, Long, BigInteger, Double, String, List, Map. */
-    @Nullable Object toData();
+    @Nullable
+    Object toData();
 
     /** What kind of value it is, for messages. */
     String describe();

@@ -32,8 +32,10 @@ final class DefinitionFiles {
      */
     Optional<Document> read(String directory, String name) {
         String base = directory.isEmpty() ? name : directory + "/" + name;
-        List<String> found =
-                SUFFIXES.stream().map(suffix -> base + suffix).filter(tree::isFile).toList();
+        List<String> found = SUFFIXES.stream()
+                .map(suffix -> base + suffix)
+                .filter(tree::isFile)
+                .toList();
         if (found.size() > 1) {
             throw new InvalidInputException(HldCode.AMBIGUOUS_FILE
                     .error(String.join(" and ", found) + " exist side by side", SourceLocation.of(found.get(0)))

@@ -41,8 +41,8 @@ public final class Sources {
         Component component = composed.component();
         return switch (component.method()) {
             case HELM -> fetched(tree, composed.directory(), "helm_repos", component);
-            case GIT -> below(
-                    tree, fetched(tree, composed.directory(), "helm_repos", component), component.path(), component);
+            case GIT ->
+                below(tree, fetched(tree, composed.directory(), "helm_repos", component), component.path(), component);
             case LOCAL, HTTP -> below(tree, composed.directory(), component.path(), component);
         };
     }
@@ -52,8 +52,8 @@ public final class Sources {
         Component component = composed.component();
         return switch (component.method()) {
             case HTTP -> fetched(tree, composed.directory(), "components", component);
-            case GIT -> below(
-                    tree, fetched(tree, composed.directory(), "components", component), component.path(), component);
+            case GIT ->
+                below(tree, fetched(tree, composed.directory(), "components", component), component.path(), component);
             case LOCAL, HELM -> below(tree, composed.directory(), component.path(), component);
         };
     }
@@ -72,7 +72,10 @@ public final class Sources {
             return tree.resolve(directory, path.substring(start));
         } catch (AccessDeniedException e) {
             throw new AccessDeniedException(
-                    e.problems().stream().map(problem -> problem.at(component.location())).toList(), e);
+                    e.problems().stream()
+                            .map(problem -> problem.at(component.location()))
+                            .toList(),
+                    e);
         }
     }
 

@@ -67,7 +67,8 @@ public final class Generation {
      */
     public Result run(Composition composition) {
         List<ComposedComponent> wanted = composition.components().stream()
-                .filter(component -> generators.containsKey(component.component().type()))
+                .filter(component ->
+                        generators.containsKey(component.component().type()))
                 .toList();
         List<Problem> problems = new ArrayList<>(composition.problems());
         List<ComponentManifests> manifests = new ArrayList<>();
@@ -137,8 +138,8 @@ public final class Generation {
         if (!needed) {
             return manifests;
         }
-        NamespaceInjector injector = new NamespaceInjector(
-                manifests.stream().flatMap(component -> component.objects().stream())::iterator);
+        NamespaceInjector injector =
+                new NamespaceInjector(manifests.stream().flatMap(component -> component.objects().stream())::iterator);
         List<ComponentManifests> injected = new ArrayList<>();
         for (int i = 0; i < manifests.size(); i++) {
             injected.add(inject(injector, components.get(i), manifests.get(i)));

@@ -41,7 +41,8 @@ public final class HelmGenerator implements Generator {
         HelmOutput output = renderer.render(request(input, Sources.chart(input.tree(), component)));
         for (String warning : output.warnings()) {
             problems.accept(HldCode.HELM_SAID.warning(
-                    component.outputPath() + ": " + warning, component.component().location()));
+                    component.outputPath() + ": " + warning,
+                    component.component().location()));
         }
         return new ManifestParser(problems).parse(component.outputPath(), output.manifests());
     }

@@ -91,7 +91,8 @@ public final class HelmCli implements HelmRenderer {
         String text = stderr.strip();
         int start = text.lastIndexOf("Error: ");
         String message = start < 0 ? text : text.substring(start + "Error: ".length());
-        message = message.replace("Use --debug flag to render out invalid YAML", "").strip();
+        message = message.replace("Use --debug flag to render out invalid YAML", "")
+                .strip();
         Matcher place = PLACE.matcher(message);
         SourceLocation location = place.find()
                 ? SourceLocation.of(

@@ -37,7 +37,9 @@ public final class ManifestParser {
     public List<ManifestObject> parse(String source, String text) {
         List<ManifestObject> objects = new ArrayList<>();
         for (DocumentSplitter.Piece piece : DocumentSplitter.split(text)) {
-            read(source, piece).flatMap(document -> object(document, piece, source)).ifPresent(objects::add);
+            read(source, piece)
+                    .flatMap(document -> object(document, piece, source))
+                    .ifPresent(objects::add);
         }
         return objects;
     }
@@ -73,8 +75,8 @@ public final class ManifestParser {
             reject("the document has no apiVersion and kind", document, piece);
             return Optional.empty();
         }
-        return Optional.of(
-                new ManifestObject(id.get(), piece.text(), sourceOf(piece.text()).orElse(source)));
+        return Optional.of(new ManifestObject(
+                id.get(), piece.text(), sourceOf(piece.text()).orElse(source)));
     }
 
     private void reject(String message, Node document, DocumentSplitter.Piece piece) {

@@ -47,9 +47,8 @@ public record ManifestSet(List<ComponentManifests> components, List<Problem> pro
      */
     public void writeTo(Path directory, OutputLayout layout) {
         try (DirectoryReplacement replacement = DirectoryReplacement.begin(directory)) {
-            new ManifestFiles(layout).forEach(components, (path, content) -> replacement
-                    .writer()
-                    .writeString(path, content));
+            new ManifestFiles(layout)
+                    .forEach(components, (path, content) -> replacement.writer().writeString(path, content));
             replacement.commit();
         }
     }

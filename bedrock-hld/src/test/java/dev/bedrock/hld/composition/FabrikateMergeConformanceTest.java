@@ -119,7 +119,8 @@ class FabrikateMergeConformanceTest {
             String[] names = outputFile.replace(".yaml", "").split("/");
             return files.entrySet().stream()
                     .filter(file -> file.getKey().contains("config/"))
-                    .anyMatch(file -> Stream.of(names).anyMatch(name -> disables(file.getKey(), file.getValue(), name)));
+                    .anyMatch(
+                            file -> Stream.of(names).anyMatch(name -> disables(file.getKey(), file.getValue(), name)));
         }
 
         private static boolean disables(String path, String config, String name) {
