@@ -33,8 +33,7 @@ public final class Redactor {
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
-        return new Redactor(
-                alternatives.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(alternatives)));
+        return new Redactor(alternatives.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(alternatives)));
     }
 
     /** The text with {@code ***} in place of each secret. */
