@@ -4,30 +4,32 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Decides whether an existing directory may be replaced. It is asked for each file in it; one that it does not recognise
- * saves the whole directory. Symbolic links and special files are never recognised, and no guard is asked about them.
+ * Decides which files of an existing directory may be deleted when the directory is replaced. One file that is not
+ * recognised saves the whole directory, unless we wrote it ourselves and it has not been changed since. Symbolic links
+ * and special files are never recognised, and no guard is asked about them.
  */
 @FunctionalInterface
 public interface ReplacementGuard {
     /**
-     * Whether a file looks like one that was generated, so that it may be deleted.
+     * Whether a file looks like one that was generated.
      *
      * @param path its path in the directory, with {@code /} between segments
      */
     boolean recognises(String path);
 
     /**
-     * Recognises manifests: {@code .yaml}, {@code .yml} and {@code .json} files, but not the sources that also look like
-     * that: {@code component.yaml} and {@code access.yaml}, charts, {@code bedrock.yaml}, and anything in a directory
-     * whose name begins with a dot.
+     * Recognises manifests: {@code .yaml}, {@code .yml} and {@code .json} files, whoever wrote them. Not among them are
+     * files that are a source by their name ({@code component.yaml}, {@code access.yaml}, {@code bedrock.yaml}, {@code
+     * Chart.yaml}), and anything in a directory whose name begins with a dot.
      */
     static ReplacementGuard manifests() {
-        Set<String> sources = Set.of("component", "access", "chart", "values", "bedrock", "definition");
+        Set<String> extensions = Set.of("yaml", "yml", "json");
+        Set<String> sources = Set.of("component", "access", "bedrock", "chart");
         return path -> {
             String name = path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
             int dot = name.lastIndexOf('.');
             return dot > 0
-                    && Set.of("yaml", "yml", "json").contains(name.substring(dot + 1))
+                    && extensions.contains(name.substring(dot + 1))
                     && !sources.contains(name.substring(0, dot))
                     && !path.startsWith(".")
                     && !path.contains("/.");
@@ -39,7 +41,7 @@ public interface ReplacementGuard {
         return path -> true;
     }
 
-    /** Recognises nothing: only a missing or an empty directory is filled. */
+    /** Recognises nothing: a directory is replaced only when it is empty, or we wrote all of it and nothing has changed. */
     static ReplacementGuard nothing() {
         return path -> false;
     }

@@ -20,11 +20,32 @@ final class TreeWalk {
     private final Path root;
     private final FileTreeLimits limits;
     private final Deque<Path> entered = new ArrayDeque<>();
+    private final LinkPolicy links;
     private int entries;
 
+    /** A listing that follows the symbolic links that stay inside the root. */
     TreeWalk(Path root, FileTreeLimits limits) {
+        this(root, limits, (link, path) -> RealPaths.below(root, link, path)
+                .orElseThrow(() -> FileFailures.missing(path)));
+    }
+
+    TreeWalk(Path root, FileTreeLimits limits, LinkPolicy links) {
         this.root = root;
         this.limits = limits;
+        this.links = links;
+    }
+
+    /** Says what a symbolic link leads to, or refuses it with an exception. */
+    @FunctionalInterface
+    interface LinkPolicy {
+        /**
+         * Follows a link.
+         *
+         * @param link where it is
+         * @param path its path below the root
+         * @return a real path
+         */
+        Path follow(Path link, String path);
     }
 
     private record Entry(Path location, String name, BasicFileAttributes attributes) {
@@ -53,7 +74,7 @@ final class TreeWalk {
         Path location = entry.location();
         BasicFileAttributes attributes = entry.attributes();
         if (attributes.isSymbolicLink()) {
-            location = RealPaths.below(root, location, path).orElseThrow(() -> FileFailures.missing(path));
+            location = links.follow(location, path);
             attributes = attributesOf(location, path);
         }
         if (attributes.isRegularFile()) {
