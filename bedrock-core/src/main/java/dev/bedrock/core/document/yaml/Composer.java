@@ -57,7 +57,24 @@ final class Composer {
         checkVersion((DocumentStartEvent) event);
         anchors.clear();
         depth = 0;
-        return Optional.of(compose(events.next()));
+        try {
+            Node root = compose(events.next());
+            events.next();
+            return Optional.of(root);
+        } catch (YamlSyntaxException e) {
+            reportSyntaxFirst();
+            throw e;
+        }
+    }
+
+    /** Other tools parse the whole document before they look at its meaning: an error of syntax comes first. */
+    private void reportSyntaxFirst() {
+        if (!events.stopped()) {
+            Event event = events.next();
+            while (event.getEventId() != Event.ID.DocumentEnd && event.getEventId() != Event.ID.StreamEnd) {
+                event = events.next();
+            }
+        }
     }
 
     private void checkVersion(DocumentStartEvent start) {
@@ -91,6 +108,7 @@ final class Composer {
         String name = alias.getAlias().getValue();
         Anchored anchored = anchors.get(name);
         if (anchored == null) {
+            events.stop();
             throw YamlErrors.unknownAnchor(name, location(alias));
         }
         Node node = anchored.node();

@@ -19,6 +19,7 @@ final class EventSource {
     private final String file;
     private final String text;
     private final Parser parser;
+    private boolean stopped;
 
     EventSource(String file, String text) {
         this.file = file;
@@ -30,11 +31,24 @@ final class EventSource {
         try {
             return parser.next();
         } catch (MarkedYamlEngineException e) {
-            throw YamlErrors.syntax(file, e);
+            stopped = true;
+            throw YamlErrors.syntax(file, text, e);
         } catch (ReaderException e) {
+            stopped = true;
             throw YamlErrors.unreadable(file, text, e);
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | NumberFormatException e) {
+            // The parser lets a NumberFormatException escape for a truncated escape such as "\\u.
+            stopped = true;
             throw YamlErrors.unparsable(file, e);
         }
+    }
+
+    /** Whether there was an error after which the rest of the text does not matter. */
+    boolean stopped() {
+        return stopped;
+    }
+
+    void stop() {
+        stopped = true;
     }
 }

@@ -13,8 +13,12 @@ final class GoSyntax {
     private GoSyntax() {}
 
     static String of(Node node) {
+        Object data = node.toData();
+        if (data == null) {
+            return "<nil>";
+        }
         StringBuilder out = new StringBuilder();
-        write(out, node.toData());
+        write(out, data);
         return out.toString();
     }
 

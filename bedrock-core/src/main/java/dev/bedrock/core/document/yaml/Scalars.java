@@ -23,7 +23,7 @@ final class Scalars {
             case '+', '-' -> signed(text, first);
             case '.' -> {
                 Double special = special(text, 0);
-                yield special != null ? special : decimal(text, text);
+                yield special != null ? special : decimal(withoutUnderscores(text), text);
             }
             case 'y', 'Y', 'n', 'N', 't', 'T', 'f', 'F', 'o', 'O', '~' -> text.length() > 5 ? text : word(text);
             default -> text;
@@ -58,9 +58,13 @@ final class Scalars {
         };
     }
 
+    private static String withoutUnderscores(String text) {
+        return text.indexOf('_') < 0 ? text : text.replace("_", "");
+    }
+
     /** A text that starts with a digit or a sign. */
     private static Object number(String text) {
-        String plain = text.indexOf('_') < 0 ? text : text.replace("_", "");
+        String plain = withoutUnderscores(text);
         if (plain.isEmpty()) {
             return text;
         }

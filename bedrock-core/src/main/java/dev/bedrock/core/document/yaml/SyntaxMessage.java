@@ -13,23 +13,39 @@ import org.snakeyaml.engine.v2.exceptions.ScannerException;
  * @param goText the other tools' message, with its line
  */
 record SyntaxMessage(String text, String hint, String goText) {
-    static SyntaxMessage of(MarkedYamlEngineException cause) {
+    static SyntaxMessage of(MarkedYamlEngineException cause, String source) {
         String problem = String.valueOf(cause.getProblem());
         String context = String.valueOf(cause.getContext());
         String goProblem = goProblem(problem, context);
-        return new SyntaxMessage(goProblem, hint(problem), goLine(cause) + goProblem);
+        return new SyntaxMessage(goProblem, hint(problem), goLine(cause, source) + goProblem);
     }
 
     /** The parser counts lines from 0 and other tools forget to add 1 unless the scanner complains. */
-    private static String goLine(MarkedYamlEngineException cause) {
-        int line = line(cause.getProblemMark());
+    private static String goLine(MarkedYamlEngineException cause, String source) {
+        int line = line(cause.getProblemMark()) + (isAtUnfinishedLine(cause, source) ? 1 : 0);
         if (line == 0) {
             line = line(cause.getContextMark());
         }
         if (line == 0) {
             return "";
         }
-        return "line " + (cause instanceof ScannerException ? line + 1 : line) + ": ";
+        boolean fromScanner = cause instanceof ScannerException || isDirective(String.valueOf(cause.getProblem()));
+        return "line " + (fromScanner ? line + 1 : line) + ": ";
+    }
+
+    /** At the end of the text other tools behave as if the last line had ended; not so inside of quotes and the like. */
+    private static boolean isAtUnfinishedLine(MarkedYamlEngineException cause, String source) {
+        if (cause instanceof ScannerException && !"could not find expected ':'".equals(cause.getProblem())) {
+            return false;
+        }
+        return !source.endsWith("\n")
+                && cause.getProblemMark()
+                        .filter(mark -> mark.getIndex() >= source.codePointCount(0, source.length()))
+                        .isPresent();
+    }
+
+    private static boolean isDirective(String problem) {
+        return problem.startsWith("expected '<document end>' before directives");
     }
 
     private static int line(Optional<Mark> mark) {
@@ -74,6 +90,9 @@ record SyntaxMessage(String text, String hint, String goText) {
         }
         if (problem.startsWith("found undefined tag handle")) {
             return "found undefined tag handle";
+        }
+        if (isDirective(problem)) {
+            return "found unknown directive name";
         }
         if (problem.startsWith("DEL character")) {
             return "control characters are not allowed";

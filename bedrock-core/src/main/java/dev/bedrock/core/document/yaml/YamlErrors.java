@@ -10,18 +10,17 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Everything that can be wrong with YAML, in our words and in those of Kubernetes tools. */
 final class YamlErrors {
     private YamlErrors() {}
 
-    static YamlSyntaxException syntax(String file, MarkedYamlEngineException cause) {
+    static YamlSyntaxException syntax(String file, String text, MarkedYamlEngineException cause) {
         Mark mark = cause.getProblemMark().or(cause::getContextMark).orElse(null);
         SourceLocation location = mark == null
                 ? SourceLocation.of(file)
                 : SourceLocation.of(file, mark.getLine() + 1, mark.getColumn() + 1);
-        SyntaxMessage message = SyntaxMessage.of(cause);
+        SyntaxMessage message = SyntaxMessage.of(cause, text);
         Problem problem = CoreCode.YAML_SYNTAX.error(message.text(), location).withHint(message.hint());
         return new YamlSyntaxException(problem, "yaml: " + message.goText(), cause);
     }
@@ -42,8 +41,10 @@ final class YamlErrors {
                 CoreCode.YAML_SYNTAX.error(message, location), "yaml: control characters are not allowed", cause);
     }
 
-    static YamlSyntaxException unparsable(String file, YamlEngineException cause) {
-        String message = String.valueOf(cause.getMessage());
+    static YamlSyntaxException unparsable(String file, RuntimeException cause) {
+        String message = cause instanceof NumberFormatException
+                ? "did not find expected hexdecimal number"
+                : String.valueOf(cause.getMessage());
         return error(CoreCode.YAML_SYNTAX, message, SourceLocation.of(file), "", "yaml: " + message, cause);
     }
 
