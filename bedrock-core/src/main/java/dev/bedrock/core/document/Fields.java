@@ -65,7 +65,10 @@ public final class Fields {
 
     /** The key and node of a field, null values included. */
     public Optional<MapNode.Entry> entry(String key) {
-        return Optional.ofNullable(asked.computeIfAbsent(key, this::find));
+        if (!asked.containsKey(key)) {
+            asked.put(key, find(key));
+        }
+        return Optional.ofNullable(asked.get(key));
     }
 
     private MapNode.@Nullable Entry find(String key) {

@@ -28,15 +28,13 @@ public final class Composer {
     private static final int MAX_DEPTH = 100;
 
     private final FileTree tree;
-    private final Environments environments;
     private final List<Problem> problems = new ArrayList<>();
     private final ComponentFolders folders;
     private final ConfigMerge merge = new ConfigMerge(problems::add);
-    private final Map<String, ComposedComponent> outputs = new HashMap<>();
+    private final Map<String, Component> outputs = new HashMap<>();
 
     private Composer(FileTree tree, Environments environments, Set<String> generatorTypes) {
         this.tree = tree;
-        this.environments = environments;
         this.folders = new ComponentFolders(tree, environments, generatorTypes, problems::add);
     }
 
@@ -123,9 +121,7 @@ public final class Composer {
         reportUnusedConfig(component, config);
         List<ComposedComponent> subcomponents =
                 new ArrayList<>(component.subcomponents().size());
-        ComposedComponent self =
-                new ComposedComponent(component, place.directory(), place.logicalPath(), config, List.of());
-        claimOutput(self);
+        claimOutput(component, place);
         for (Component stanza : component.subcomponents()) {
             subcomponent(stanza, place, config.subcomponent(stanza.name()), depth + 1)
                     .ifPresent(subcomponents::add);
@@ -220,18 +216,18 @@ public final class Composer {
     }
 
     /** File systems that ignore the case of letters must not lose a file. */
-    private void claimOutput(ComposedComponent component) {
-        if (component.component().isContainer()) {
+    private void claimOutput(Component component, Place place) {
+        if (component.isContainer()) {
             return;
         }
-        ComposedComponent other = outputs.putIfAbsent(component.outputPath().toLowerCase(Locale.ROOT), component);
+        String output = place.below(component.name());
+        Component other = outputs.putIfAbsent(output.toLowerCase(Locale.ROOT), component);
         if (other != null) {
             problems.add(HldCode.DUPLICATE_OUTPUT
                     .error(
-                            "'" + component.name() + "' would write " + component.outputPath()
-                                    + ".yaml, and so would the component at "
-                                    + other.component().location(),
-                            component.component().location())
+                            "'" + component.name() + "' would write " + output + ".yaml, and so would the component at "
+                                    + other.location(),
+                            component.location())
                     .withHint("give one of them another name"));
         }
     }

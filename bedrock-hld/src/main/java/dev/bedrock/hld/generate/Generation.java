@@ -6,8 +6,10 @@ import dev.bedrock.core.diagnostic.Problem;
 import dev.bedrock.core.diagnostic.UnavailableException;
 import dev.bedrock.core.file.FileTree;
 import dev.bedrock.core.progress.ProgressListener;
+import dev.bedrock.hld.component.Component;
 import dev.bedrock.hld.composition.ComposedComponent;
 import dev.bedrock.hld.composition.Composition;
+import dev.bedrock.hld.composition.NamespaceSetting;
 import dev.bedrock.hld.manifest.ComponentManifests;
 import dev.bedrock.hld.manifest.ManifestObject;
 import dev.bedrock.hld.manifest.NamespaceInjector;
@@ -57,7 +59,7 @@ public final class Generation {
     public record Result(List<ComponentManifests> components, List<Problem> problems) {}
 
     /** The outcome of one component. */
-    private record Outcome(ComponentManifests manifests, List<Problem> problems) {}
+    private record Outcome(ComponentManifests manifests, List<Problem> problems, boolean unavailable) {}
 
     /**
      * Generates all components.
@@ -72,9 +74,14 @@ public final class Generation {
                 .toList();
         List<Problem> problems = new ArrayList<>(composition.problems());
         List<ComponentManifests> manifests = new ArrayList<>();
+        boolean unavailable = false;
         for (Outcome outcome : generateAll(wanted)) {
             manifests.add(outcome.manifests());
             problems.addAll(outcome.problems());
+            unavailable |= outcome.unavailable();
+        }
+        if (unavailable) {
+            throw new UnavailableException(problems);
         }
         if (Problem.anyError(problems)) {
             throw new InvalidInputException(problems);
@@ -117,6 +124,7 @@ public final class Generation {
         String path = component.outputPath();
         List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
         List<ManifestObject> objects = List.of();
+        boolean unavailable = false;
         progress.started(path);
         long start = System.nanoTime();
         try {
@@ -126,10 +134,11 @@ public final class Generation {
             }
         } catch (BedrockException e) {
             problems.addAll(e.problems());
+            unavailable = e instanceof UnavailableException;
         }
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         progress.finished(path, elapsed);
-        return new Outcome(new ComponentManifests(path, objects, elapsed), List.copyOf(problems));
+        return new Outcome(new ComponentManifests(path, objects, elapsed), List.copyOf(problems), unavailable);
     }
 
     private static List<ComponentManifests> injectNamespaces(
@@ -138,8 +147,9 @@ public final class Generation {
         if (!needed) {
             return manifests;
         }
-        NamespaceInjector injector =
-                new NamespaceInjector(manifests.stream().flatMap(component -> component.objects().stream())::iterator);
+        NamespaceInjector injector = new NamespaceInjector(manifests.stream()
+                .flatMap(component -> component.objects().stream())
+                .toList());
         List<ComponentManifests> injected = new ArrayList<>();
         for (int i = 0; i < manifests.size(); i++) {
             injected.add(inject(injector, components.get(i), manifests.get(i)));
@@ -148,8 +158,12 @@ public final class Generation {
     }
 
     private static boolean injects(ComposedComponent component) {
-        return component.component().type().equals(dev.bedrock.hld.component.Component.HELM)
-                && component.config().namespace().filter(ns -> ns.inject()).isPresent();
+        return component.component().type().equals(Component.HELM)
+                && component
+                        .config()
+                        .namespace()
+                        .filter(NamespaceSetting::inject)
+                        .isPresent();
     }
 
     private static ComponentManifests inject(

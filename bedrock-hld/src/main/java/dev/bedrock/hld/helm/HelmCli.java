@@ -60,7 +60,7 @@ public final class HelmCli implements HelmRenderer {
         List<String> arguments = new ArrayList<>();
         arguments.add(program);
         arguments.add("template");
-        arguments.add(Arguments.requireNoOption("release name", request.releaseName()));
+        arguments.add(Arguments.operand("release name", request.releaseName()));
         arguments.add(request.chart().toAbsolutePath().toString());
         arguments.add("--namespace=" + request.namespace());
         arguments.add("--kube-version=" + request.capabilities().kubeVersion());
@@ -100,6 +100,6 @@ public final class HelmCli implements HelmRenderer {
                         Integer.parseInt(place.group(2)),
                         place.group(3) == null ? 0 : Integer.parseInt(place.group(3)))
                 : SourceLocation.of(request.chart().toString());
-        return HelmCode.RENDER_FAILED.error(message, location);
+        return HelmCode.TEMPLATE_FAILED.error(message, location);
     }
 }

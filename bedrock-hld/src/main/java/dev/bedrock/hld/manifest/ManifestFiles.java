@@ -83,8 +83,7 @@ final class ManifestFiles {
         StringBuilder name = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean plain =
-                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.' || c == '-';
+            boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || c == '.' || c == '-');
             name.append(plain ? c : '-');
         }
         return name.toString().toLowerCase(Locale.ROOT);

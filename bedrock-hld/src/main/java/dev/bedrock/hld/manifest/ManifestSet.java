@@ -1,6 +1,7 @@
 package dev.bedrock.hld.manifest;
 
 import dev.bedrock.core.diagnostic.Problem;
+import dev.bedrock.core.file.AtomicDirectory;
 import dev.bedrock.core.file.DirectoryReplacement;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,9 +47,8 @@ public record ManifestSet(List<ComponentManifests> components, List<Problem> pro
      * @throws dev.bedrock.core.diagnostic.ConflictException if another process replaces it at the same time
      */
     public void writeTo(Path directory, OutputLayout layout) {
-        try (DirectoryReplacement replacement = DirectoryReplacement.begin(directory)) {
-            new ManifestFiles(layout)
-                    .forEach(components, (path, content) -> replacement.writer().writeString(path, content));
+        try (DirectoryReplacement replacement = AtomicDirectory.at(directory).replace()) {
+            new ManifestFiles(layout).forEach(components, replacement.files()::write);
             replacement.commit();
         }
     }

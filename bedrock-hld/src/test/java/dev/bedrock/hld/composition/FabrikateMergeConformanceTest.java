@@ -3,7 +3,10 @@ package dev.bedrock.hld.composition;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrock.core.diagnostic.Problem;
-import dev.bedrock.core.document.json.JsonReader;
+import dev.bedrock.core.document.Fields;
+import dev.bedrock.core.document.MapNode;
+import dev.bedrock.core.document.Node;
+import dev.bedrock.core.document.yaml.YamlReader;
 import dev.bedrock.core.file.FileTree;
 import dev.bedrock.hld.component.Component;
 import dev.bedrock.hld.problem.HldCode;
@@ -42,13 +45,13 @@ class FabrikateMergeConformanceTest {
         Path root = Files.createDirectories(work.resolve(expected.id()));
         expected.files().forEach((path, content) -> write(root.resolve(path), content));
 
-        Composition composition = Composer.compose(
-                FileTree.open(root), "", new Environments(expected.environments()), Set.of(Component.HELM));
+        Composition composition = compose(root, expected);
 
-        List<Problem> errors =
-                composition.problems().stream().filter(Problem::isError).toList();
+        List<Problem> errors = errors(composition);
         if (expected.conflict()) {
-            assertThat(errors).isNotEmpty().allMatch(p -> p.code().equals(HldCode.MERGE_CONFLICT.id()));
+            assertThat(errors.isEmpty() ? errorsWithEverythingEnabled(expected) : errors)
+                    .isNotEmpty()
+                    .allMatch(problem -> problem.code().equals(HldCode.MERGE_CONFLICT.id()));
             return;
         }
         assertThat(errors).isEmpty();
@@ -63,6 +66,22 @@ class FabrikateMergeConformanceTest {
         unexplained.removeIf(expected::isDisabledSomewhere);
         assertThat(unexplained).as("left out, but no layer disables it (D8)").isEmpty();
         assertThat(expected.rendered()).containsAllEntriesOf(ours);
+    }
+
+    /** Fabrikate goes into components that a lower layer disables (D8), and finds the conflicts in there. */
+    private List<Problem> errorsWithEverythingEnabled(MergeCase expected) throws IOException {
+        Path root = Files.createDirectories(work.resolve(expected.id() + "-enabled"));
+        expected.files().forEach((path, content) -> write(root.resolve(path), content.replace("disabled: true", "")));
+        return errors(compose(root, expected));
+    }
+
+    private static Composition compose(Path root, MergeCase expected) {
+        return Composer.compose(
+                FileTree.open(root), "", new Environments(expected.environments()), Set.of(Component.HELM));
+    }
+
+    private static List<Problem> errors(Composition composition) {
+        return composition.problems().stream().filter(Problem::isError).toList();
     }
 
     private static Map<String, Object> handedToHelm(ComposedComponent component) {
@@ -98,20 +117,27 @@ class FabrikateMergeConformanceTest {
             List<String> environments,
             Map<String, Object> rendered,
             boolean conflict) {
-        @SuppressWarnings("unchecked") // the shape of the recorded cases
         static MergeCase parse(String line) {
-            Map<String, Object> json = (Map<String, Object>)
-                    JsonReader.defaults().read("case", line).toData();
-            Map<String, Object> rendered = new LinkedHashMap<>((Map<String, Object>) json.get("rendered"));
-            rendered.values().forEach(value -> ((Map<String, Object>) value).putIfAbsent("injected", ""));
-            rendered.values().forEach(value -> ((Map<String, Object>) value)
-                    .computeIfPresent("injected", (key, namespace) -> namespace));
+            Fields json =
+                    Fields.of(YamlReader.defaults().readFirst("case", line).orElseThrow(), problem -> {});
+            Map<String, Object> rendered = new LinkedHashMap<>();
+            for (MapNode.Entry file : json.entries("rendered")) {
+                Fields handed = Fields.of(file.value(), problem -> {});
+                rendered.put(
+                        file.key(),
+                        Map.of(
+                                "release", handed.text("release").orElseThrow(),
+                                "namespace", handed.text("namespace").orElseThrow(),
+                                "injected", handed.text("injected").orElse(""),
+                                "values",
+                                        handed.node("values").map(Node::toData).orElse(Map.of())));
+            }
             return new MergeCase(
-                    (String) json.get("id"),
-                    (Map<String, String>) json.get("files"),
-                    (List<String>) json.get("environments"),
+                    json.text("id").orElseThrow(),
+                    json.textMap("files"),
+                    json.texts("environments"),
                     rendered,
-                    json.containsKey("error"));
+                    json.entry("error").isPresent());
         }
 
         /** Whether a layer has {@code disabled: true} for the component of an output file or one that contains it. */
@@ -127,7 +153,7 @@ class FabrikateMergeConformanceTest {
             boolean own = (path.contains("/" + name + "/config/") || path.startsWith(name + "/config/"))
                     && config.contains("\ndisabled: true");
             int entry = config.indexOf(" " + name + ":");
-            return own || entry >= 0 && config.indexOf("disabled: true", entry) >= 0;
+            return own || (entry >= 0 && config.indexOf("disabled: true", entry) >= 0);
         }
     }
 }
