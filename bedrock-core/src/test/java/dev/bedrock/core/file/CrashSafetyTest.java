@@ -2,9 +2,12 @@ package dev.bedrock.core.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bedrock.core.diagnostic.ConflictException;
 import dev.bedrock.core.process.Command;
+import dev.bedrock.core.process.EnvironmentVariables;
+import dev.bedrock.core.process.Executables;
 import dev.bedrock.core.process.ProcessResult;
 import dev.bedrock.core.process.ProcessRunner;
 import dev.bedrock.core.testing.Directories;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,10 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Writers that are killed, that meet each other, and that run out of space. */
 class CrashSafetyTest {
-    private static final int KILLS = Integer.getInteger("bedrock.kills", 8);
+    private static final int KILLS = Integer.getInteger("bedrock.kills", 4);
 
     /** How the test ends the program it listens to. */
     private static final class Kill extends RuntimeException {}
@@ -73,6 +79,46 @@ class CrashSafetyTest {
         int version = Integer.parseInt(content.getOrDefault("main.tf", "").substring("version ".length()));
         assertThat(content).hasSize(KilledWriter.files(version) + 1);
         return version;
+    }
+
+    /** Without strace, or where it may not trace, only the random kills of the test above are left. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mkdir", "rename", "unlinkat", "unlink"})
+    void aTreeIsOfOneVersionWhicheverStepItsWriterIsKilledBefore(String systemCall) {
+        Optional<Path> strace = Executables.find("strace", EnvironmentVariables.system());
+        assumeTrue(strace.isPresent() && traces(strace.get()), "strace is missing or not permitted");
+        AtomicDirectory directory = AtomicDirectory.at(parent.resolve("out"));
+        boolean killed = true;
+        int steps = 0;
+        for (int step = 1; killed; step++) {
+            KilledWriter.write(directory, 1);
+            String injection = "inject=" + systemCall + ":signal=KILL:when=" + step;
+            List<String> arguments = new ArrayList<>(List.of(
+                    strace.get().toString(),
+                    "-f",
+                    "-qq",
+                    "-o",
+                    "/dev/null",
+                    "-e",
+                    "trace=" + systemCall,
+                    "-e",
+                    injection));
+            arguments.addAll(java("once", "2").arguments());
+
+            killed = !ProcessRunner.system().run(Command.of(arguments)).isSuccess();
+            directory.recover();
+
+            assertThat(versionOf(Directories.read(directory.path()))).isIn(killed ? List.of(1, 2) : List.of(2));
+            assertThat(Directories.read(parent).keySet()).allMatch(path -> path.startsWith("out/"));
+            steps = step;
+        }
+        assertThat(steps).as("steps tried, the one without a kill included").isGreaterThan(1);
+    }
+
+    private static boolean traces(Path strace) {
+        return ProcessRunner.system()
+                .run(Command.of(strace.toString(), "-f", "-qq", "-o", "/dev/null", "true"))
+                .isSuccess();
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.diagnostic.LimitExceededException;
+import dev.bedrock.core.process.Command;
+import dev.bedrock.core.process.ProcessRunner;
 import dev.bedrock.core.testing.Directories;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileTreeTest {
@@ -78,6 +82,22 @@ class FileTreeTest {
         assumeTrue(Files.isReadable(proc.resolve("status")));
 
         assertThat(FileTree.open(proc).readString("status")).startsWith("Name:").endsWith("\n");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no named pipes in directories")
+    void doesNotWaitForANamedPipe() {
+        String pipe = root.resolve("pipe").toString();
+        assumeTrue(ProcessRunner.system().run(Command.of("mkfifo", pipe)).isSuccess());
+        FileTree tree = FileTree.open(root);
+
+        assertThat(tree.isFile("pipe")).isFalse();
+        assertThatThrownBy(() -> tree.read("pipe"))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("not a regular file");
+        assertThatThrownBy(() -> tree.files(""))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("neither a file nor a directory");
     }
 
     @Test

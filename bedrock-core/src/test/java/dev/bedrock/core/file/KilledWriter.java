@@ -14,20 +14,25 @@ final class KilledWriter {
         switch (args[0]) {
             case "loop" -> loop(directory, number);
             case "hold" -> hold(directory);
+            case "once" -> write(directory, number);
             default -> fill(directory, number);
         }
     }
 
     private static void loop(AtomicDirectory directory, int first) {
         for (int version = first; ; version++) {
-            try (DirectoryReplacement replacement = directory.replace()) {
-                for (int file = 0; file < files(version); file++) {
-                    replacement.files().write("apps/" + file + ".yaml", "version " + version);
-                }
-                replacement.files().write("main.tf", "version " + version);
-                replacement.commit();
-            }
+            write(directory, version);
             System.out.println(version);
+        }
+    }
+
+    static void write(AtomicDirectory directory, int version) {
+        try (DirectoryReplacement replacement = directory.replace()) {
+            for (int file = 0; file < files(version); file++) {
+                replacement.files().write("apps/" + file + ".yaml", "version " + version);
+            }
+            replacement.files().write("main.tf", "version " + version);
+            replacement.commit();
         }
     }
 
