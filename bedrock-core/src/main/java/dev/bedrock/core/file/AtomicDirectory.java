@@ -89,7 +89,7 @@ public final class AtomicDirectory {
 
     /** Where the directory is. */
     public Path path() {
-        return base.resolve(path);
+        return RealPaths.resolve(base, path);
     }
 
     /**
