@@ -82,7 +82,10 @@ public final class AtomicDirectory {
         return new AtomicDirectory(root, normalized, false, ReplacementGuard.manifests());
     }
 
-    /** With another rule for what may be deleted; the default is {@link ReplacementGuard#manifests}. */
+    /**
+     * With another rule for what may be deleted; the default is {@link ReplacementGuard#manifests}. All who replace or
+     * recover one directory should have the same.
+     */
     public AtomicDirectory withGuard(ReplacementGuard newGuard) {
         return new AtomicDirectory(base, path, createBase, newGuard);
     }
