@@ -11,6 +11,8 @@ import dev.bedrock.hld.component.DocumentFormat;
 import dev.bedrock.hld.problem.HldCode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds and reads the files of a definition, each of which may be YAML or JSON. */
 final class DefinitionFiles {
@@ -20,6 +22,22 @@ final class DefinitionFiles {
 
     DefinitionFiles(FileTree tree) {
         this.tree = tree;
+    }
+
+    /**
+     * The names, without suffix, of the files in a directory that can be read here; none if there is no such directory.
+     */
+    Set<String> names(String directory) {
+        if (!tree.isDirectory(directory)) {
+            return Set.of();
+        }
+        Set<String> names = new TreeSet<>();
+        for (String file : tree.list(directory)) {
+            SUFFIXES.stream()
+                    .filter(file::endsWith)
+                    .forEach(suffix -> names.add(file.substring(0, file.length() - suffix.length())));
+        }
+        return names;
     }
 
     /** What one file holds; an empty YAML file holds an empty mapping. */
