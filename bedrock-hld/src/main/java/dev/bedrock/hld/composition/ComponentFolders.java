@@ -49,11 +49,13 @@ final class ComponentFolders {
 
     private Optional<Component> readComponent(String directory) {
         try {
-            Optional<DefinitionFiles.Document> document = files.read(directory, "component");
-            if (document.isEmpty()) {
+            List<String> found = files.find(directory).get("component");
+            if (found == null) {
                 missing.add(directory);
+                return Optional.empty();
             }
-            return document.map(found -> reader.read(found.node(), found.format()));
+            DefinitionFiles.Document document = files.read(found);
+            return Optional.of(reader.read(document.node(), document.format()));
         } catch (BedrockException e) {
             e.problems().forEach(problems);
             return Optional.empty();
@@ -72,29 +74,30 @@ final class ComponentFolders {
     private List<ComponentConfig> readConfigs(String directory) {
         String folder = directory.isEmpty() ? "config" : directory + "/config";
         List<ComponentConfig> layers = new ArrayList<>();
-        Set<String> present = names(folder);
-        seenEnvironments.addAll(present);
+        Map<String, List<String>> found = findConfigs(folder);
+        seenEnvironments.addAll(found.keySet());
         for (String environment : environments.layers()) {
-            if (present.contains(environment)) {
-                readConfig(folder, environment).ifPresent(layers::add);
+            List<String> formats = found.get(environment);
+            if (formats != null) {
+                readConfig(formats, environment).ifPresent(layers::add);
             }
         }
         return List.copyOf(layers);
     }
 
-    private Set<String> names(String folder) {
+    private Map<String, List<String>> findConfigs(String folder) {
         try {
-            return files.names(folder);
+            return files.find(folder);
         } catch (BedrockException e) {
             e.problems().forEach(problems);
-            return Set.of();
+            return Map.of();
         }
     }
 
-    private Optional<ComponentConfig> readConfig(String folder, String environment) {
+    private Optional<ComponentConfig> readConfig(List<String> formats, String environment) {
         try {
-            return files.read(folder, environment)
-                    .map(document -> new ConfigReader(environment, document.format(), problems).read(document.node()));
+            DefinitionFiles.Document document = files.read(formats);
+            return Optional.of(new ConfigReader(environment, document.format(), problems).read(document.node()));
         } catch (BedrockException e) {
             e.problems().forEach(problems);
             return Optional.empty();

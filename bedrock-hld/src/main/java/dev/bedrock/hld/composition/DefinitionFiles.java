@@ -9,10 +9,10 @@ import dev.bedrock.core.document.yaml.YamlReader;
 import dev.bedrock.core.file.FileTree;
 import dev.bedrock.hld.component.DocumentFormat;
 import dev.bedrock.hld.problem.HldCode;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
 
 /** Finds and reads the files of a definition, each of which may be YAML or JSON. */
 final class DefinitionFiles {
@@ -24,42 +24,43 @@ final class DefinitionFiles {
         this.tree = tree;
     }
 
-    /**
-     * The names, without suffix, of the files in a directory that can be read here; none if there is no such directory.
-     */
-    Set<String> names(String directory) {
-        if (!tree.isDirectory(directory)) {
-            return Set.of();
-        }
-        Set<String> names = new TreeSet<>();
-        for (String file : tree.list(directory)) {
-            SUFFIXES.stream()
-                    .filter(file::endsWith)
-                    .forEach(suffix -> names.add(file.substring(0, file.length() - suffix.length())));
-        }
-        return names;
-    }
-
     /** What one file holds; an empty YAML file holds an empty mapping. */
     record Document(Node node, DocumentFormat format) {}
 
     /**
-     * The file {@code name.yaml}, {@code name.yml} or {@code name.json} of a directory.
+     * The YAML and JSON files of a directory by their names without suffix; none if there is no such directory. One
+     * listing costs less than a look for each file that may be there.
+     */
+    Map<String, List<String>> find(String directory) {
+        if (!tree.isDirectory(directory)) {
+            return Map.of();
+        }
+        Map<String, List<String>> found = new HashMap<>();
+        for (String file : tree.list(directory)) {
+            for (String suffix : SUFFIXES) {
+                if (file.endsWith(suffix)) {
+                    String name = file.substring(0, file.length() - suffix.length());
+                    found.computeIfAbsent(name, key -> new ArrayList<>())
+                            .add(directory.isEmpty() ? file : directory + "/" + file);
+                }
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The content of a file that was found here.
      *
+     * @param files the file in all formats that it was found in
      * @throws InvalidInputException if there is more than one of them, or it cannot be parsed
      */
-    Optional<Document> read(String directory, String name) {
-        String base = directory.isEmpty() ? name : directory + "/" + name;
-        List<String> found = SUFFIXES.stream()
-                .map(suffix -> base + suffix)
-                .filter(tree::isFile)
-                .toList();
-        if (found.size() > 1) {
+    Document read(List<String> files) {
+        if (files.size() > 1) {
             throw new InvalidInputException(HldCode.AMBIGUOUS_FILE
-                    .error(String.join(" and ", found) + " exist side by side", SourceLocation.of(found.get(0)))
+                    .error(String.join(" and ", files) + " exist side by side", SourceLocation.of(files.get(0)))
                     .withHint("keep one of them"));
         }
-        return found.stream().findFirst().map(this::parse);
+        return parse(files.get(0));
     }
 
     private Document parse(String file) {
