@@ -69,6 +69,7 @@ final class DefinitionFiles {
             return new Document(JsonReader.defaults().read(file, text), DocumentFormat.JSON);
         }
         Node node = YamlReader.defaults()
+                .verbatimKeys()
                 .readFirst(file, text)
                 .orElseGet(() -> MapNode.of(SourceLocation.of(file, 1, 1), List.of()));
         return new Document(node, DocumentFormat.YAML);

@@ -30,8 +30,8 @@ public final class HelmCli implements HelmRenderer {
     private static final Pattern ERROR = Pattern.compile("^Error: ", Pattern.MULTILINE);
 
     /** A template, such as {@code chart/charts/sub/templates/a.yaml:3:14}; the numbers may be missing. */
-    private static final Pattern PLACE = Pattern.compile(
-            "(?<![\\w./-])([\\w.-]+/[\\w./-]*templates/[\\w./-]*\\w)(?::(\\d{1,9})(?::(\\d{1,9}))?)?");
+    private static final Pattern PLACE =
+            Pattern.compile("(?<![\\w./-])([\\w.-]+/[\\w./-]*templates/[\\w./-]*\\w)(?::(\\d{1,9})(?::(\\d{1,9}))?)?");
 
     private final ProcessRunner processes;
     private final String program;

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  */
 final class DocumentSplitter {
     /** The header of a block scalar that keeps the empty lines at its end. */
-    private static final Pattern KEEPING_SCALAR = Pattern.compile("[|>](?:[1-9]?\\+|\\+[1-9])[ \\t]*(?:#.*)?$", Pattern.MULTILINE);
+    private static final Pattern KEEPING_SCALAR =
+            Pattern.compile("[|>](?:[1-9]?\\+|\\+[1-9])[ \\t]*(?:#.*)?$", Pattern.MULTILINE);
 
     /** The header of a block scalar, for which the spaces of lines that seem empty may count. */
     private static final Pattern BLOCK_SCALAR = Pattern.compile("[|>][1-9+-]{0,2}[ \\t]*(?:#.*)?$", Pattern.MULTILINE);

@@ -47,9 +47,14 @@ public final class ManifestParser {
         return objects;
     }
 
+    /** Looks behind the document, too, lest something there be lost: the second of two JSON objects, for example. */
     private Optional<Node> read(String source, DocumentSplitter.Piece piece) {
         try {
-            return READER.readFirst(source, piece.text());
+            List<Node> documents = READER.readAll(source, piece.text());
+            if (documents.size() > 1) {
+                reject("another document begins without '---' before it", documents.get(1), piece);
+            }
+            return documents.stream().findFirst();
         } catch (InvalidInputException e) {
             e.problems().forEach(problem -> problems.accept(problem.at(inStream(problem.location(), piece))));
             return Optional.empty();
