@@ -52,13 +52,13 @@ class ProvenanceTest {
         assertThat(config.disabled().orElseThrow().origin()).hasToString("common (kid/config/common.yaml:6:1)");
     }
 
-    private static TreeMap<String, String> origins(ComponentConfig config) {
-        TreeMap<String, String> origins = new TreeMap<>();
+    private static Map<String, String> origins(ComponentConfig config) {
+        Map<String, String> origins = new TreeMap<>();
         collect("", config.values().orElseThrow(), origins);
         return origins;
     }
 
-    private static void collect(String path, ConfigValue value, TreeMap<String, String> into) {
+    private static void collect(String path, ConfigValue value, Map<String, String> into) {
         if (value instanceof ConfigMap map) {
             map.entries().forEach((key, each) -> collect(path + "." + key, each, into));
         } else if (value instanceof ConfigList list) {

@@ -26,7 +26,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -142,7 +141,7 @@ class GenerationTest {
         charts(3);
         CountDownLatch started = new CountDownLatch(1);
         CountDownLatch generatorInterrupted = new CountDownLatch(1);
-        AtomicReference<Throwable> thrown = new AtomicReference<>();
+        Queue<String> thrown = new ConcurrentLinkedQueue<>();
         Path output = directory.resolve("out");
         Hld hld = hld(request -> {
             started.countDown();
@@ -157,7 +156,7 @@ class GenerationTest {
             try {
                 hld.generateTo(output, OutputLayout.defaults(), Environments.of(), FOUR);
             } catch (UnavailableException e) {
-                thrown.set(Thread.currentThread().isInterrupted() ? e : null);
+                thrown.add(e.getMessage() + ", flag " + Thread.currentThread().isInterrupted());
             }
         });
 
@@ -166,7 +165,7 @@ class GenerationTest {
         thread.interrupt();
         thread.join();
 
-        assertThat(thrown.get()).hasMessage("error HLD-0029: the generation was interrupted");
+        assertThat(thrown).containsExactly("error HLD-0029: the generation was interrupted, flag true");
         assertThat(generatorInterrupted.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(output).doesNotExist();
     }

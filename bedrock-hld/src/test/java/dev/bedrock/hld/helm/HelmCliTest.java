@@ -28,9 +28,12 @@ class HelmCliTest {
 
     @Test
     void valuesNamespaceAndReleaseReachTheChart() {
-        Path chart = chart("a: {{ .Release.Name }} {{ .Release.Namespace }} {{ .Release.IsUpgrade }}\n"
-                + "v: {{ toJson .Values }}\nk: {{ .Capabilities.KubeVersion }}\n"
-                + "m: {{ .Capabilities.APIVersions.Has \"example.com/v1\" }}\n");
+        Path chart = chart("""
+                a: {{ .Release.Name }} {{ .Release.Namespace }} {{ .Release.IsUpgrade }}
+                v: {{ toJson .Values }}
+                k: {{ .Capabilities.KubeVersion }}
+                m: {{ .Capabilities.APIVersions.Has "example.com/v1" }}
+                """);
         Map<String, Object> values = new TreeMap<>(Map.of(
                 "big", 12345678901L, "no", "no", "y", true, "text", "a: |\n  # {{ x }}\n", "list", List.of(1L, "1")));
 

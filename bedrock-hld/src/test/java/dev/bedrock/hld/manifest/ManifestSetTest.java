@@ -75,7 +75,7 @@ class ManifestSetTest {
                 component("z-namespaces", object("v1", "Namespace", "app")),
                 component("crds", object("apiextensions.k8s.io/v1", "CustomResourceDefinition", "c")));
 
-        assertThat(resources(set.files(KUSTOMIZED).get("kustomization.yaml")))
+        assertThat(resources(set.files(KUSTOMIZED).getOrDefault("kustomization.yaml", "")))
                 .containsExactly("crds.yaml", "z-namespaces.yaml", "app/web.yaml", "app/hooks.yaml");
         assertThat(set().files(KUSTOMIZED)).isEmpty();
     }
