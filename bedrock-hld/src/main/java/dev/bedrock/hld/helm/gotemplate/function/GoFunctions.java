@@ -122,14 +122,14 @@ public final class GoFunctions {
         }
 
         public <A> Builder add(String name, Parameter<A> a, Body1<? super A> body) {
-            return add(GoFunction.of(name, List.of(a.type()), (context, arguments) -> body.call(a.cast(arguments[0]))));
+            return add(GoFunction.of(name, List.of(a.type()), (context, arguments) -> body.call(a.from(arguments, 0))));
         }
 
         public <A, B> Builder add(String name, Parameter<A> a, Parameter<B> b, Body2<? super A, ? super B> body) {
             return add(GoFunction.of(
                     name,
                     List.of(a.type(), b.type()),
-                    (context, arguments) -> body.call(a.cast(arguments[0]), b.cast(arguments[1]))));
+                    (context, arguments) -> body.call(a.from(arguments, 0), b.from(arguments, 1))));
         }
 
         public <A, B, C> Builder add(
@@ -142,7 +142,7 @@ public final class GoFunctions {
                     name,
                     List.of(a.type(), b.type(), c.type()),
                     (context, arguments) ->
-                            body.call(a.cast(arguments[0]), b.cast(arguments[1]), c.cast(arguments[2]))));
+                            body.call(a.from(arguments, 0), b.from(arguments, 1), c.from(arguments, 2))));
         }
 
         /** Adds a function of any number of arguments of one type. */

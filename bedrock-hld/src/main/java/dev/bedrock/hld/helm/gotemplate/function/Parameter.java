@@ -32,8 +32,9 @@ public record Parameter<T>(GoType type, Class<T> javaClass) {
     /** {@code map[string]interface {}}. */
     public static final Parameter<GoMap> DICT = new Parameter<>(GoType.ANY_MAP, GoMap.class);
 
-    @Nullable
-    T cast(@Nullable Object argument) {
-        return javaClass.cast(argument);
+    /** The argument at an index as the code receives it. */
+    @SuppressWarnings("NullAway") // nil goes through to code that has asked for a parameter that can be nil
+    T from(@Nullable Object[] arguments, int index) {
+        return javaClass.cast(arguments[index]);
     }
 }
