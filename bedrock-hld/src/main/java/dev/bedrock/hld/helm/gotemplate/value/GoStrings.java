@@ -76,22 +76,22 @@ public final class GoStrings {
                 bytes[at++] = (byte) c;
             } else if (c < 0x800) {
                 bytes[at++] = (byte) (0xC0 | c >> 6);
-                bytes[at++] = (byte) (0x80 | c & 0x3F);
+                bytes[at++] = (byte) (0x80 | (c & 0x3F));
             } else if (Character.isHighSurrogate(c)
                     && i + 1 < text.length()
                     && Character.isLowSurrogate(text.charAt(i + 1))) {
                 int rune = Character.toCodePoint(c, text.charAt(++i));
                 bytes[at++] = (byte) (0xF0 | rune >> 18);
-                bytes[at++] = (byte) (0x80 | rune >> 12 & 0x3F);
-                bytes[at++] = (byte) (0x80 | rune >> 6 & 0x3F);
-                bytes[at++] = (byte) (0x80 | rune & 0x3F);
+                bytes[at++] = (byte) (0x80 | (rune >> 12 & 0x3F));
+                bytes[at++] = (byte) (0x80 | (rune >> 6 & 0x3F));
+                bytes[at++] = (byte) (0x80 | (rune & 0x3F));
             } else if (isRawByte(c)) {
                 bytes[at++] = (byte) c;
             } else {
                 char valid = Character.isSurrogate(c) ? REPLACEMENT : c;
                 bytes[at++] = (byte) (0xE0 | valid >> 12);
-                bytes[at++] = (byte) (0x80 | valid >> 6 & 0x3F);
-                bytes[at++] = (byte) (0x80 | valid & 0x3F);
+                bytes[at++] = (byte) (0x80 | (valid >> 6 & 0x3F));
+                bytes[at++] = (byte) (0x80 | (valid & 0x3F));
             }
         }
         return bytes;
@@ -159,7 +159,7 @@ public final class GoStrings {
                     default -> first & 0x07;
                 };
         for (int i = 1; i < length; i++) {
-            rune = rune << 6 | bytes[at + i] & 0x3F;
+            rune = rune << 6 | (bytes[at + i] & 0x3F);
         }
         return rune;
     }

@@ -158,7 +158,7 @@ public final class GoType {
     public boolean canBeNil() {
         return switch (kind) {
             case INTERFACE, MAP, SLICE, POINTER, FUNCTION -> true;
-            default -> this == VALUE;
+            default -> equals(VALUE);
         };
     }
 
@@ -177,7 +177,7 @@ public final class GoType {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other || other instanceof GoType type && name.equals(type.name);
+        return this == other || (other instanceof GoType type && name.equals(type.name));
     }
 
     @Override

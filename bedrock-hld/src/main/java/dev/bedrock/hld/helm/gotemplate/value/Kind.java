@@ -39,12 +39,18 @@ public enum Kind {
 
     /** Whether this is a signed integer of any width. */
     public boolean isSigned() {
-        return ordinal() >= INT.ordinal() && ordinal() <= INT64.ordinal();
+        return switch (this) {
+            case INT, INT8, INT16, INT32, INT64 -> true;
+            default -> false;
+        };
     }
 
     /** Whether this is an unsigned integer of any width. */
     public boolean isUnsigned() {
-        return ordinal() >= UINT.ordinal() && ordinal() <= UINTPTR.ordinal();
+        return switch (this) {
+            case UINT, UINT8, UINT16, UINT32, UINT64, UINTPTR -> true;
+            default -> false;
+        };
     }
 
     /** Whether this is an integer, signed or not. */
