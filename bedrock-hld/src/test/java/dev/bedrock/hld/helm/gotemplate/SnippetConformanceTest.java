@@ -102,7 +102,7 @@ class SnippetConformanceTest {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    private static String describe(TemplateExecutionException error) {
+    static String describe(TemplateExecutionException error) {
         StringBuilder text = new StringBuilder();
         for (Throwable link = error; link != null; link = link.getCause()) {
             if (!(link instanceof TemplateExecutionException e)) {
