@@ -1,0 +1,61 @@
+package dev.bedrock.core.document.yaml;
+
+import dev.bedrock.core.document.DocumentLimits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes plain data as YAML, byte for byte as {@code kubectl} and Helm's {@code toYaml} do. Immutable.
+ *
+ * <pre>{@code
+ * String text = YamlWriter.defaults().write(Map.of("replicas", 2L));
+ * }</pre>
+ */
+public final class YamlWriter {
+    private static final YamlWriter DEFAULTS =
+            new YamlWriter(Emitter.Layout.KUBERNETES, DocumentLimits.defaults().withMaxDepth(1000));
+
+    private final Emitter.Layout layout;
+    private final DocumentLimits limits;
+
+    private YamlWriter(Emitter.Layout layout, DocumentLimits limits) {
+        this.layout = layout;
+        this.limits = limits;
+    }
+
+    /** Keys sorted as Kubernetes tools sort them: naturally, {@code a9} before {@code a10}. */
+    public static YamlWriter defaults() {
+        return DEFAULTS;
+    }
+
+    /** Keys in the order of the maps. */
+    public YamlWriter withInsertionOrder() {
+        return new YamlWriter(layout.withSortedKeys(false), limits);
+    }
+
+    /** With long lines as they are, for files that people read and compare. */
+    public YamlWriter withoutFolding() {
+        return new YamlWriter(layout.withWidth(Integer.MAX_VALUE), limits);
+    }
+
+    /** With other limits on the length and the depth of a document; the default depth is 1000. */
+    public YamlWriter withLimits(DocumentLimits newLimits) {
+        return new YamlWriter(layout, newLimits);
+    }
+
+    /**
+     * One document, ending in a newline.
+     *
+     * @throws IllegalArgumentException if there is something else than plain data in it
+     * @throws dev.bedrock.core.diagnostic.LimitExceededException beyond the limits, such as for a map that contains itself
+     */
+    public String write(@Nullable Object data) {
+        StringBuilder out = new StringBuilder();
+        writeTo(out, data);
+        return out.toString();
+    }
+
+    /** Appends one document, ending in a newline. */
+    public void writeTo(StringBuilder out, @Nullable Object data) {
+        new Emitter(out, layout, limits).document(data);
+    }
+}
