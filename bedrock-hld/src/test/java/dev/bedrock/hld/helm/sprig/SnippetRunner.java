@@ -7,6 +7,7 @@ import dev.bedrock.hld.helm.encoding.GoData;
 import dev.bedrock.hld.helm.gotemplate.RenderOptions;
 import dev.bedrock.hld.helm.gotemplate.TemplateExecutionException;
 import dev.bedrock.hld.helm.gotemplate.TemplateSet;
+import dev.bedrock.hld.helm.gotemplate.format.Quoting;
 import dev.bedrock.hld.helm.gotemplate.function.GoFunctions;
 import dev.bedrock.hld.helm.gotemplate.parse.TemplateParseException;
 import dev.bedrock.hld.helm.gotemplate.value.CallContext;
@@ -73,9 +74,21 @@ final class SnippetRunner {
             }
         }
         root.put("Values", new Values(table));
-        root.put("Release", GoMap.of(Map.of(
-                "Name", "rel", "Namespace", "ns1", "Service", "Helm", "Revision", 1L, "IsInstall", true, "IsUpgrade",
-                false)));
+        root.put(
+                "Release",
+                GoMap.of(Map.of(
+                        "Name",
+                        "rel",
+                        "Namespace",
+                        "ns1",
+                        "Service",
+                        "Helm",
+                        "Revision",
+                        1L,
+                        "IsInstall",
+                        true,
+                        "IsUpgrade",
+                        false)));
         root.put("Files", new GoMap(GoType.named("engine.files", GoType.mapOf(GoType.BYTES))));
         return root;
     }
@@ -108,7 +121,10 @@ final class SnippetRunner {
             }
             text.append(text.isEmpty() ? "" : "\n").append(e.file()).append(':').append(e.line());
             text.append(':').append(e.column()).append("\n  executing \"").append(e.template());
-            text.append("\" at <").append(e.node()).append(">:\n    ").append(e.detail().strip());
+            text.append("\" at <")
+                    .append(e.node())
+                    .append(">:\n    ")
+                    .append(e.detail().strip());
         }
         return text.toString();
     }
@@ -122,9 +138,9 @@ final class SnippetRunner {
         try {
             return context.executeText("gotpl", text, arguments[1]).replace("<no value>", "");
         } catch (TemplateParseException e) {
-            throw new GoFunctionException("cannot parse template \"" + text + "\": ", e);
+            throw new GoFunctionException("cannot parse template " + Quoting.quote(text) + ": ", e);
         } catch (TemplateExecutionException e) {
-            throw new GoFunctionException("error during tpl function execution for \"" + text + "\": ", e);
+            throw new GoFunctionException("error during tpl function execution for " + Quoting.quote(text) + ": ", e);
         }
     }
 
