@@ -40,7 +40,7 @@ final class RegexpTemplate {
             boolean braces = source.startsWith("{", nameStart);
             nameStart += braces ? 1 : 0;
             int nameEnd = endOfName(source, nameStart);
-            if (nameEnd == nameStart || braces && !source.startsWith("}", nameEnd)) {
+            if (nameEnd == nameStart || (braces && !source.startsWith("}", nameEnd))) {
                 text.append('$');
                 at = dollar + 1;
                 continue;
@@ -72,7 +72,7 @@ final class RegexpTemplate {
 
     private static int group(String name, Map<String, Integer> names) {
         boolean number = name.length() <= MAX_GROUP_DIGITS
-                && name.chars().allMatch(c -> c >= '0' && c <= '9')
+                && Ascii.isNumber(name)
                 && (name.length() == 1 || name.charAt(0) != '0');
         return number ? Integer.parseInt(name) : names.getOrDefault(name, NO_GROUP);
     }
