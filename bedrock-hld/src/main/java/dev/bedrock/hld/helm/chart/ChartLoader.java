@@ -66,12 +66,42 @@ public final class ChartLoader {
         if (!Files.exists(chart)) {
             throw HelmFailureException.of(HelmCode.CHART_MISSING, missing(chart));
         }
+        boolean directory = Files.isDirectory(chart);
+        Path description = chart.resolve("Chart.yaml").toAbsolutePath();
+        if (directory && !Files.exists(description)) {
+            throw HelmFailureException.of(
+                    HelmCode.CHART_MISSING,
+                    "unable to detect chart at " + description + ": open " + description + ": no such file or directory");
+        }
         return ChartFiles.read(chart, limits, linkRoot == null ? chart : linkRoot);
     }
 
     /** Makes a chart of its files. */
     public Chart load(ChartFiles files) {
+        checkApiVersion(files);
         return load(files.files(), 0);
+    }
+
+    /** Helm looks at the version of the format before anything else, but only at that of the outermost chart. */
+    private static void checkApiVersion(ChartFiles files) {
+        for (ChartFile file : files.files()) {
+            if (file.name().equals("Chart.yaml")) {
+                String apiVersion = apiVersion(file);
+                if (!apiVersion.isEmpty() && !apiVersion.equals("v1") && !apiVersion.equals("v2")) {
+                    String text = apiVersion.equals("v3") ? "invalid chart apiVersion" : "unsupported chart version";
+                    throw HelmFailureException.in(file.name(), HelmCode.CHART_INVALID, text);
+                }
+            }
+        }
+    }
+
+    private static String apiVersion(ChartFile file) {
+        try {
+            return StructReader.of("chartBase", "loader.chartBase", HelmYaml.read(file.name(), file.text()))
+                    .text("apiVersion");
+        } catch (GoDecodeException e) {
+            throw HelmFailureException.in(file.name(), HelmCode.CHART_INVALID, "cannot load Chart.yaml: " + e.text());
+        }
     }
 
     /** Helm takes what is no path for a repository with a chart in it. */
@@ -120,10 +150,6 @@ public final class ChartLoader {
                 metadata = sort(file, metadata);
             }
             MetadataValidation.check(metadata);
-            String apiVersion = metadata.apiVersion();
-            if (!apiVersion.equals("v1") && !apiVersion.equals("v2")) {
-                throw HelmFailureException.in("Chart.yaml", HelmCode.CHART_INVALID, "invalid chart apiVersion");
-            }
             List<Chart> dependencies = dependencies(metadata.name());
             return new Chart(
                     metadata, values, Optional.ofNullable(schema), templates, others, dependencies, log.lines());
