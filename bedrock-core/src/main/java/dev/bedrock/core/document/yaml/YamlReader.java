@@ -1,10 +1,17 @@
 package dev.bedrock.core.document.yaml;
 
+import dev.bedrock.core.diagnostic.CoreCode;
+import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.document.DocumentLimits;
+import dev.bedrock.core.document.MapNode;
 import dev.bedrock.core.document.Node;
+import dev.bedrock.core.document.ScalarNode;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,33 +59,76 @@ public final class YamlReader {
      * @return empty if there is no document, or it is null
      */
     public Optional<Node> readFirst(String file, String text) {
-        if (text.length() > limits.maxCharacters() || lenient) {
-            throw new UnsupportedOperationException(file);
-        }
-        return Optional.empty();
+        return composer(file, text).next().filter(YamlReader::isPresent);
     }
 
     /** All documents that are not null. */
     public List<Node> readAll(String file, String text) {
-        if (text.length() > limits.maxCharacters() || lenient) {
-            throw new UnsupportedOperationException(file);
-        }
-        return List.of();
+        List<Node> all = new ArrayList<>();
+        documents(file, text).forEachRemaining(all::add);
+        return List.copyOf(all);
     }
 
     /** The documents that are not null, each read when it is asked for. */
     public Iterator<Node> documents(String file, String text) {
-        if (text.length() > limits.maxCharacters() || lenient) {
-            throw new UnsupportedOperationException(file);
-        }
-        return List.<Node>of().iterator();
+        return new Documents(composer(file, text));
     }
 
-    /** The first document as plain data that belongs to the caller, empty if there is none; it must be a mapping. */
+    /**
+     * The first document as plain data that belongs to the caller, empty if there is none.
+     *
+     * @throws InvalidInputException if it is not a mapping
+     */
     public Map<String, @Nullable Object> readMap(String file, String text) {
-        if (text.length() > limits.maxCharacters() || lenient) {
-            throw new UnsupportedOperationException(file);
+        Optional<Node> root = readFirst(file, text);
+        if (root.isEmpty()) {
+            return new LinkedHashMap<>();
         }
-        return Map.of();
+        if (root.get() instanceof MapNode map) {
+            return map.toData();
+        }
+        throw new InvalidInputException(CoreCode.DOCUMENT_SHAPE.error(
+                "this must be a mapping", root.get().location()));
+    }
+
+    private Composer composer(String file, String text) {
+        if (text.length() > limits.maxCharacters()) {
+            throw YamlErrors.tooLong(limits.maxCharacters(), file);
+        }
+        return new Composer(file, text, limits, lenient);
+    }
+
+    private static boolean isPresent(Node node) {
+        return !(node instanceof ScalarNode scalar && scalar.isNull());
+    }
+
+    private static final class Documents implements Iterator<Node> {
+        private final Composer composer;
+        private Optional<Node> next = Optional.empty();
+        private boolean ended;
+
+        Documents(Composer composer) {
+            this.composer = composer;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (next.isEmpty() && !ended) {
+                Optional<Node> document = composer.next();
+                ended = document.isEmpty();
+                next = document.filter(YamlReader::isPresent);
+            }
+            return next.isPresent();
+        }
+
+        @Override
+        public Node next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            Node document = next.orElseThrow();
+            next = Optional.empty();
+            return document;
+        }
     }
 }

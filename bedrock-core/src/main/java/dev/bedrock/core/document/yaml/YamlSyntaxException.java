@@ -2,6 +2,7 @@ package dev.bedrock.core.document.yaml;
 
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.diagnostic.Problem;
+import org.jspecify.annotations.Nullable;
 
 /** A text is not YAML, or not YAML that Kubernetes tools accept. */
 public final class YamlSyntaxException extends InvalidInputException {
@@ -9,8 +10,8 @@ public final class YamlSyntaxException extends InvalidInputException {
 
     private final String goMessage;
 
-    YamlSyntaxException(Problem problem, String goMessage) {
-        super(problem);
+    YamlSyntaxException(Problem problem, String goMessage, @Nullable Throwable cause) {
+        super(problem, cause);
         this.goMessage = goMessage;
     }
 

@@ -118,12 +118,14 @@ public final class GoLayout {
         return switch (layout.charAt(at)) {
             case 'J', 'M' -> named(layout, at, start);
             case '0' -> zeroLed(layout, at, start);
-            case '1' -> layout.startsWith("15", at)
-                    ? chunk(layout, start, at, Element.HOUR, 2)
-                    : chunk(layout, start, at, Element.NUMBER_MONTH, 1);
-            case '2' -> layout.startsWith("2006", at)
-                    ? chunk(layout, start, at, Element.LONG_YEAR, 4)
-                    : chunk(layout, start, at, Element.DAY, 1);
+            case '1' ->
+                layout.startsWith("15", at)
+                        ? chunk(layout, start, at, Element.HOUR, 2)
+                        : chunk(layout, start, at, Element.NUMBER_MONTH, 1);
+            case '2' ->
+                layout.startsWith("2006", at)
+                        ? chunk(layout, start, at, Element.LONG_YEAR, 4)
+                        : chunk(layout, start, at, Element.DAY, 1);
             case '_' -> underscored(layout, at, start);
             case '3' -> chunk(layout, start, at, Element.HOUR12, 1);
             case '4' -> chunk(layout, start, at, Element.MINUTE, 1);

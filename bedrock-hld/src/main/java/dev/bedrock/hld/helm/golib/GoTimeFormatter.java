@@ -30,13 +30,11 @@ final class GoTimeFormatter {
         }
         switch (chunk.element()) {
             case LONG_MONTH -> out.append(month());
-            case MONTH -> out.append(
-                    month(), 0, 3);
+            case MONTH -> out.append(month(), 0, 3);
             case NUMBER_MONTH -> out.append(local.getMonthValue());
             case ZERO_MONTH -> padded(local.getMonthValue(), 2, '0');
             case LONG_WEEKDAY -> out.append(weekday());
-            case WEEKDAY -> out.append(
-                    weekday(), 0, 3);
+            case WEEKDAY -> out.append(weekday(), 0, 3);
             case DAY -> out.append(local.getDayOfMonth());
             case UNDER_DAY -> padded(local.getDayOfMonth(), 2, ' ');
             case ZERO_DAY -> padded(local.getDayOfMonth(), 2, '0');

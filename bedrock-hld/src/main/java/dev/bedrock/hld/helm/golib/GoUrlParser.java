@@ -93,8 +93,8 @@ final class GoUrlParser {
             portAt = host.lastIndexOf(':') < 0 ? host.length() : host.lastIndexOf(':');
         }
         String port = host.substring(portAt);
-        boolean valid = port.isEmpty()
-                || port.charAt(0) == ':' && port.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
+        boolean valid =
+                port.isEmpty() || port.charAt(0) == ':' && port.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
         if (!valid) {
             throw new GoSyntaxException("invalid port " + quote(port) + " after host");
         }
@@ -122,6 +122,6 @@ final class GoUrlParser {
     }
 
     static String quote(String text) {
-        return GoStrings.quote(text);
+        return '"' + text + '"';
     }
 }

@@ -50,16 +50,14 @@ enum GoUrlPart {
                 boolean forbidden = this == HOST && high < 8 && !(high == 2 && low == 5);
                 if (high < 0 || low < 0 || forbidden) {
                     byte[] escape = Arrays.copyOfRange(bytes, i, Math.min(i + 3, bytes.length));
-                    throw new GoSyntaxException(
-                            "invalid URL escape " + GoUrlParser.quote(GoStrings.fromBytes(escape)));
+                    throw new GoSyntaxException("invalid URL escape " + GoUrlParser.quote(GoStrings.fromBytes(escape)));
                 }
                 out.write(high << 4 | low);
                 i += 2;
             } else {
                 if (this == HOST && bytes[i] >= 0 && !allows(bytes[i])) {
                     String character = Character.toString(bytes[i]);
-                    throw new GoSyntaxException(
-                            "invalid character " + GoUrlParser.quote(character) + " in host name");
+                    throw new GoSyntaxException("invalid character " + GoUrlParser.quote(character) + " in host name");
                 }
                 out.write(bytes[i]);
             }

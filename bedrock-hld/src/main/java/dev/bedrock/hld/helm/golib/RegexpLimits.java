@@ -111,8 +111,11 @@ final class RegexpLimits {
         int start = at;
         int end = expression.indexOf('}', at);
         at++;
-        String[] bounds = end < 0 ? new String[0] : expression.substring(at, end).split(",", -1);
-        boolean counted = bounds.length > 0 && bounds.length <= 2 && isCount(bounds[0])
+        String[] bounds =
+                end < 0 ? new String[0] : expression.substring(at, end).split(",", -1);
+        boolean counted = bounds.length > 0
+                && bounds.length <= 2
+                && isCount(bounds[0])
                 && (bounds.length == 1 || bounds[1].isEmpty() || isCount(bounds[1]));
         if (!counted) {
             add(new Group());
@@ -130,9 +133,7 @@ final class RegexpLimits {
     }
 
     private static boolean isCount(String text) {
-        return !text.isEmpty()
-                && text.length() <= 4
-                && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !text.isEmpty() && text.length() <= 4 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private static GoSyntaxException failure(String what, String where) {

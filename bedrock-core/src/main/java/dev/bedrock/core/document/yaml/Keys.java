@@ -1,0 +1,35 @@
+package dev.bedrock.core.document.yaml;
+
+import dev.bedrock.core.diagnostic.SourceLocation;
+import dev.bedrock.core.document.GoNumbers;
+import dev.bedrock.core.document.Node;
+import dev.bedrock.core.document.ScalarNode;
+
+/** Keys as strings, which is all that Kubernetes knows. */
+final class Keys {
+    private Keys() {}
+
+    static String toKey(Node key, Node value, SourceLocation location) {
+        if (!(key instanceof ScalarNode scalar)) {
+            throw YamlErrors.keyIsNoScalar(key, location);
+        }
+        Object data = scalar.value();
+        if (data instanceof String string) {
+            return string;
+        }
+        if (data == null) {
+            throw YamlErrors.keyIsNull(value, location);
+        }
+        return data instanceof Double number ? toKey(number) : data.toString();
+    }
+
+    private static String toKey(double number) {
+        if (Double.isFinite(number)) {
+            return GoNumbers.general(number);
+        }
+        if (Double.isNaN(number)) {
+            return ".nan";
+        }
+        return number > 0 ? ".inf" : "-.inf";
+    }
+}

@@ -1,0 +1,63 @@
+package dev.bedrock.hld.helm.sprig;
+
+import dev.bedrock.hld.helm.golib.GoNumberSyntax;
+import dev.bedrock.hld.helm.gotemplate.value.TypedFloat;
+import dev.bedrock.hld.helm.gotemplate.value.TypedInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers out of anything: what is no number is zero. */
+final class Casts {
+    private static final double TWO_TO_63 = 0x1p63;
+
+    private Casts() {}
+
+    /** An integer; fractions are cut off, texts are read with their base prefix, true is one. */
+    static long toInteger(@Nullable Object value) {
+        if (value instanceof Long number) {
+            return number;
+        } else if (value instanceof Double number) {
+            return truncated(number);
+        } else if (value instanceof TypedInteger number) {
+            return number.bits();
+        } else if (value instanceof String text) {
+            return GoNumberSyntax.parseInt(withoutZeroDecimals(text), 0).orElse(0L);
+        } else if (value instanceof Boolean flag) {
+            return flag ? 1 : 0;
+        } else if (value instanceof TypedFloat number) {
+            return truncated(number.value());
+        }
+        return 0;
+    }
+
+    /** A floating point number; texts are read as decimal, true is one. */
+    static double toFloat(@Nullable Object value) {
+        if (value instanceof Double number) {
+            return number;
+        } else if (value instanceof Long number) {
+            return number;
+        } else if (value instanceof String text) {
+            return GoNumberSyntax.parseFloat(text).orElse(0);
+        } else if (value instanceof TypedInteger number) {
+            return number.kind().isUnsigned() && number.bits() < 0 ? number.bits() + 2 * TWO_TO_63 : number.bits();
+        } else if (value instanceof Boolean flag) {
+            return flag ? 1 : 0;
+        } else if (value instanceof TypedFloat number) {
+            return number.value();
+        }
+        return 0;
+    }
+
+    /** What lies beyond 64 bits becomes the smallest integer, as it does on the machines that Helm runs on. */
+    private static long truncated(double number) {
+        return number >= -TWO_TO_63 && number < TWO_TO_63 ? (long) number : Long.MIN_VALUE;
+    }
+
+    /** {@code 12.00} without its decimals; any other text as it is. */
+    private static String withoutZeroDecimals(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '0') {
+            end--;
+        }
+        return end < text.length() && end > 0 && text.charAt(end - 1) == '.' ? text.substring(0, end - 1) : text;
+    }
+}
