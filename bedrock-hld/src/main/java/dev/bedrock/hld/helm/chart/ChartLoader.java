@@ -6,6 +6,7 @@ import dev.bedrock.hld.helm.HelmFailureException;
 import dev.bedrock.hld.helm.chart.source.ChartFile;
 import dev.bedrock.hld.helm.chart.source.ChartFiles;
 import dev.bedrock.hld.helm.chart.source.ChartLimits;
+import dev.bedrock.hld.helm.chart.source.ChartSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,11 +59,11 @@ public final class ChartLoader {
      * @throws dev.bedrock.core.diagnostic.UnavailableException if it cannot be read
      */
     public Chart load(Path chart) {
-        return load(files(chart));
+        return load(source(chart).files());
     }
 
-    /** Reads the files of a chart without making a chart of them; for the digest. */
-    public ChartFiles files(Path chart) {
+    /** Reads the files of a chart without making a chart of them. Throws what {@link #load(Path)} throws. */
+    public ChartSource source(Path chart) {
         if (!Files.exists(chart)) {
             throw HelmFailureException.of(HelmCode.CHART_MISSING, missing(chart));
         }
@@ -73,7 +74,7 @@ public final class ChartLoader {
                     HelmCode.CHART_MISSING,
                     "unable to detect chart at " + description + ": open " + description + ": no such file or directory");
         }
-        return ChartFiles.read(chart, limits, linkRoot == null ? chart : linkRoot);
+        return ChartSource.read(chart, limits, linkRoot == null ? chart : linkRoot);
     }
 
     /** Makes a chart of its files. */

@@ -24,10 +24,9 @@ public record ReleaseValues(ActiveChart chart, Map<String, @Nullable Object> val
      * @param chart the chart as it was loaded
      * @param user the values of the user, all numbers floating point or marked as integers; not changed
      * @param log where warnings go
-     * @throws HelmFailureException if a declared dependency is missing, or a subchart's section is no mapping
+     * @throws HelmFailureException if a subchart's section is no mapping
      */
     public static ReleaseValues of(Chart chart, Map<String, ? extends @Nullable Object> user, HelmLog log) {
-        checkDeclared(chart);
         ActiveChart root = ActiveChart.root(chart);
         Map<String, @Nullable Object> copy = Coalescing.copy(user);
         try {
@@ -39,7 +38,12 @@ public record ReleaseValues(ActiveChart chart, Map<String, @Nullable Object> val
         return new ReleaseValues(root, new Coalescing(log, false).coalesce(root, copy));
     }
 
-    private static void checkDeclared(Chart chart) {
+    /**
+     * Checks that every dependency that the chart declares is there, in any version.
+     *
+     * @throws HelmFailureException if one is missing
+     */
+    public static void checkDeclared(Chart chart) {
         List<String> missing = new ArrayList<>();
         for (ChartDependency declared : chart.metadata().dependencies()) {
             if (chart.dependencies().stream().noneMatch(each -> each.name().equals(declared.name()))) {
