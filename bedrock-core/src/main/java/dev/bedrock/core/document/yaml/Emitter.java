@@ -37,6 +37,10 @@ final class Emitter {
             return new Layout(sorted, width, step, listsIndented);
         }
 
+        Layout withListsIndented(boolean indented) {
+            return new Layout(sortedKeys, width, step, indented);
+        }
+
         Layout withWidth(int newWidth) {
             return new Layout(sortedKeys, newWidth, step, listsIndented);
         }
@@ -72,7 +76,7 @@ final class Emitter {
                 list(list, step, inMap);
             }
         } else {
-            scalars.token(token(data));
+            scalars.token(data instanceof YamlToken token ? token.text() : token(data));
         }
         if (line.length() - start > limits.maxCharacters()) {
             throw YamlErrors.tooLong(limits.maxCharacters(), "");

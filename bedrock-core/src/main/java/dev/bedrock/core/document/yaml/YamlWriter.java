@@ -37,6 +37,11 @@ public final class YamlWriter {
         return new YamlWriter(layout.withWidth(Integer.MAX_VALUE), limits);
     }
 
+    /** With lists indented below their keys. */
+    public YamlWriter withIndentedLists() {
+        return new YamlWriter(layout.withListsIndented(true), limits);
+    }
+
     /** With other limits on the length and the depth of a document; the default depth is 1000. */
     public YamlWriter withLimits(DocumentLimits newLimits) {
         return new YamlWriter(layout, newLimits);

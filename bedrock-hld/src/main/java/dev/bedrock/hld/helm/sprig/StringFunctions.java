@@ -9,6 +9,7 @@ import dev.bedrock.hld.helm.gotemplate.value.GoFunctionException;
 import dev.bedrock.hld.helm.gotemplate.value.GoStrings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Cutting, padding, searching and quoting of strings. */

@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param instant the moment and its zone
  */
-public record TimeObject(GoInstant instant) implements GoObject {
+public record TimeObject(GoInstant instant) implements GoObject, MarshaledText {
     /** The Go type of times. */
     public static final GoType TYPE = GoType.struct("time.Time");
 
+    private static final GoLayout RFC_3339 = GoLayout.of("2006-01-02T15:04:05.999999999Z07:00");
     private static final int NANOS_PER_MILLI = 1_000_000;
 
     @Override
@@ -33,6 +34,11 @@ public record TimeObject(GoInstant instant) implements GoObject {
     @Override
     public Optional<String> text() {
         return Optional.of(instant.toString());
+    }
+
+    @Override
+    public String marshaledText() {
+        return RFC_3339.format(instant);
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param version the version
  * @param pointer whether it is a {@code *semver.Version}, as {@code semver} returns it, or a plain one, as methods do
  */
-public record VersionObject(SemanticVersion version, boolean pointer) implements GoObject {
+public record VersionObject(SemanticVersion version, boolean pointer) implements GoObject, MarshaledText {
     private static final GoType STRUCT = GoType.struct("semver.Version");
     private static final GoType POINTER = GoType.pointerTo(STRUCT);
 
@@ -32,6 +32,11 @@ public record VersionObject(SemanticVersion version, boolean pointer) implements
     @Override
     public Optional<String> text() {
         return Optional.of(version.toString());
+    }
+
+    @Override
+    public String marshaledText() {
+        return version.toString();
     }
 
     @Override

@@ -43,6 +43,11 @@ public final class GoFunctions {
         return Optional.ofNullable(byName.get(name));
     }
 
+    /** These functions and others, which replace those of the same names. */
+    public GoFunctions with(GoFunctions others) {
+        return builder().addAll(this).addAll(others).build();
+    }
+
     /** The names; not sorted. */
     public Set<String> names() {
         return Set.copyOf(byName.keySet());

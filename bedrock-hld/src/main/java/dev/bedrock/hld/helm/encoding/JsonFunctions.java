@@ -1,0 +1,92 @@
+package dev.bedrock.hld.helm.encoding;
+
+import static dev.bedrock.hld.helm.gotemplate.function.Parameter.ANY;
+import static dev.bedrock.hld.helm.gotemplate.function.Parameter.STRING;
+
+import dev.bedrock.core.diagnostic.LimitExceededException;
+import dev.bedrock.core.document.Node;
+import dev.bedrock.core.document.json.JsonReader;
+import dev.bedrock.core.document.json.JsonSyntaxException;
+import dev.bedrock.core.document.json.JsonWriter;
+import dev.bedrock.hld.helm.gotemplate.function.GoFunctions;
+import dev.bedrock.hld.helm.gotemplate.value.GoFunctionException;
+import dev.bedrock.hld.helm.gotemplate.value.GoList;
+import dev.bedrock.hld.helm.gotemplate.value.GoMap;
+import org.jspecify.annotations.Nullable;
+
+/** JSON out of values and values out of JSON. */
+final class JsonFunctions {
+    private static final JsonWriter COMPACT = JsonWriter.compact().withInsertionOrder();
+    private static final JsonWriter PRETTY = JsonWriter.indented().withInsertionOrder();
+    private static final JsonWriter RAW = COMPACT.withoutHtmlEscaping();
+    private static final JsonReader READER = JsonReader.defaults().lenient();
+
+    private JsonFunctions() {}
+
+    static void addTo(GoFunctions.Builder table) {
+        table.add("toJson", ANY, value -> orEmpty(COMPACT, value))
+                .add("mustToJson", ANY, value -> write(COMPACT, value))
+                .add("toPrettyJson", ANY, value -> orEmpty(PRETTY, value))
+                .add("mustToPrettyJson", ANY, value -> write(PRETTY, value))
+                .add("toRawJson", ANY, value -> write(RAW, value))
+                .add("mustToRawJson", ANY, value -> write(RAW, value))
+                .add("fromJson", STRING, JsonFunctions::toMap)
+                .add("fromJsonArray", STRING, JsonFunctions::toList)
+                .add("mustFromJson", STRING, JsonFunctions::toAny);
+    }
+
+    private static String orEmpty(JsonWriter writer, @Nullable Object value) {
+        try {
+            return writer.write(PlainData.JSON.of(value));
+        } catch (EncodingException e) {
+            return "";
+        }
+    }
+
+    private static String write(JsonWriter writer, @Nullable Object value) {
+        try {
+            return writer.write(PlainData.JSON.of(value));
+        } catch (EncodingException e) {
+            throw new GoFunctionException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static GoMap toMap(String text) {
+        try {
+            Object value = read(text);
+            return value == null ? new NilMap() : Decoded.asMap(value, "json: ");
+        } catch (EncodingException e) {
+            return Decoded.errorMap(e);
+        }
+    }
+
+    private static GoList toList(String text) {
+        try {
+            Object value = read(text);
+            return value == null ? GoList.nil() : Decoded.asList(value, "json: ");
+        } catch (EncodingException e) {
+            return Decoded.errorList(e);
+        }
+    }
+
+    private static @Nullable Object toAny(String text) {
+        try {
+            return read(text);
+        } catch (EncodingException e) {
+            throw new GoFunctionException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static @Nullable Object read(String text) {
+        try {
+            Node node = READER.read("", text);
+            return GoData.of(node);
+        } catch (JsonSyntaxException e) {
+            throw new EncodingException(e.goMessage());
+        } catch (LimitExceededException e) {
+            throw new EncodingException("exceeded max depth");
+        } catch (IllegalArgumentException e) {
+            throw new EncodingException(String.valueOf(e.getMessage()));
+        }
+    }
+}
