@@ -2,8 +2,8 @@ package dev.bedrock.hld.helm.engine;
 
 import dev.bedrock.hld.helm.chart.GlobPattern;
 import dev.bedrock.hld.helm.chart.source.ChartFile;
-import dev.bedrock.hld.helm.encoding.YamlEncoding;
 import dev.bedrock.hld.helm.golib.GoPaths;
+import dev.bedrock.hld.helm.gotemplate.value.CallContext;
 import dev.bedrock.hld.helm.gotemplate.value.GoBytes;
 import dev.bedrock.hld.helm.gotemplate.value.GoFunction;
 import dev.bedrock.hld.helm.gotemplate.value.GoFunctionException;
@@ -36,8 +36,8 @@ final class FilesMap extends GoMap {
             case "GetBytes" -> ofName(name, (context, arguments) -> bytes(arguments[0]));
             case "Glob" -> ofName(name, (context, arguments) -> glob(String.valueOf(arguments[0])));
             case "Lines" -> ofName(name, (context, arguments) -> lines(String.valueOf(arguments[0])));
-            case "AsConfig" -> Optional.of(GoFunction.of(name, (context, arguments) -> asConfig()));
-            case "AsSecrets" -> Optional.of(GoFunction.of(name, (context, arguments) -> asSecrets()));
+            case "AsConfig" -> Optional.of(GoFunction.of(name, (context, arguments) -> asConfig(context)));
+            case "AsSecrets" -> Optional.of(GoFunction.of(name, (context, arguments) -> asSecrets(context)));
             default -> Optional.empty();
         };
     }
@@ -73,19 +73,19 @@ final class FilesMap extends GoMap {
         return GoList.ofStrings(Arrays.asList(body.split("\n", -1)));
     }
 
-    private String asConfig() {
+    private String asConfig(CallContext context) {
         GoMap config = new GoMap(GoType.STRING_MAP);
         for (String name : sortedKeys()) {
             config.put(GoPaths.base(name), bytes(name).text());
         }
-        return YamlEncoding.toYaml(config);
+        return YamlText.of(context, config);
     }
 
-    private String asSecrets() {
+    private String asSecrets(CallContext context) {
         GoMap secrets = new GoMap(GoType.STRING_MAP);
         for (String name : sortedKeys()) {
             secrets.put(GoPaths.base(name), Base64.getEncoder().encodeToString(bytes(name).toArray()));
         }
-        return YamlEncoding.toYaml(secrets);
+        return YamlText.of(context, secrets);
     }
 }

@@ -1,5 +1,6 @@
 package dev.bedrock.hld.helm.engine;
 
+import dev.bedrock.hld.helm.encoding.EncodingFunctions;
 import dev.bedrock.hld.helm.gotemplate.function.GoFunctions;
 import dev.bedrock.hld.helm.sprig.SprigEnvironment;
 import dev.bedrock.hld.helm.sprig.SprigFunctions;
@@ -10,7 +11,7 @@ final class HelmFunctions {
 
     static GoFunctions table(SprigEnvironment environment) {
         GoFunctions.Builder table = GoFunctions.builder();
-        table.addAll(SprigFunctions.table(environment));
+        table.addAll(SprigFunctions.table(environment)).addAll(EncodingFunctions.table());
         EngineFunctions.addTo(table);
         return table.build();
     }

@@ -1,7 +1,6 @@
 package dev.bedrock.hld.helm.engine;
 
 import dev.bedrock.hld.helm.chart.GoText;
-import dev.bedrock.hld.helm.encoding.YamlEncoding;
 import dev.bedrock.hld.helm.gotemplate.value.GoFunction;
 import dev.bedrock.hld.helm.gotemplate.value.GoFunctionException;
 import dev.bedrock.hld.helm.gotemplate.value.GoMap;
@@ -27,7 +26,7 @@ final class ValuesMap extends GoMap {
     public Optional<GoFunction> method(String name) {
         return switch (name) {
             case "AsMap" -> Optional.of(GoFunction.of(name, (context, arguments) -> new Plain(this)));
-            case "YAML" -> Optional.of(GoFunction.of(name, (context, arguments) -> YamlEncoding.toYaml(this) + "\n"));
+            case "YAML" -> Optional.of(GoFunction.of(name, (context, arguments) -> YamlText.of(context, this) + "\n"));
             case "Table" -> Optional.of(GoFunction.of(
                     name, List.of(GoType.STRING), (context, arguments) -> table(String.valueOf(arguments[0]))));
             case "PathValue" -> Optional.of(GoFunction.of(
