@@ -1,5 +1,6 @@
 package dev.bedrock.hld.helm.golib;
 
+import dev.bedrock.hld.helm.gotemplate.format.Quoting;
 import java.util.Locale;
 
 /** Takes URLs apart by the rules, and with the errors, of Go's {@code net/url}. */
@@ -122,6 +123,6 @@ final class GoUrlParser {
     }
 
     static String quote(String text) {
-        return '"' + text + '"';
+        return Quoting.quote(text);
     }
 }

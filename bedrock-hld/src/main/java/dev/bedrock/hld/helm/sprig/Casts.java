@@ -1,8 +1,9 @@
 package dev.bedrock.hld.helm.sprig;
 
-import dev.bedrock.hld.helm.golib.GoNumberSyntax;
+import dev.bedrock.hld.helm.gotemplate.format.NumberParsing;
 import dev.bedrock.hld.helm.gotemplate.value.TypedFloat;
 import dev.bedrock.hld.helm.gotemplate.value.TypedInteger;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers out of anything: what is no number is zero. */
@@ -20,7 +21,7 @@ final class Casts {
         } else if (value instanceof TypedInteger number) {
             return number.bits();
         } else if (value instanceof String text) {
-            return GoNumberSyntax.parseInt(withoutZeroDecimals(text), 0).orElse(0L);
+            return NumberParsing.parseInt(withoutZeroDecimals(text), 0, Long.SIZE).orElse(0);
         } else if (value instanceof Boolean flag) {
             return flag ? 1 : 0;
         } else if (value instanceof TypedFloat number) {
@@ -36,15 +37,27 @@ final class Casts {
         } else if (value instanceof Long number) {
             return number;
         } else if (value instanceof String text) {
-            return GoNumberSyntax.parseFloat(text).orElse(0);
+            return NumberParsing.parseFloat(text).orElse(0);
         } else if (value instanceof TypedInteger number) {
-            return number.kind().isUnsigned() && number.bits() < 0 ? number.bits() + 2 * TWO_TO_63 : number.bits();
+            return number.kind().isUnsigned() ? NumberParsing.unsignedToDouble(number.bits()) : number.bits();
         } else if (value instanceof Boolean flag) {
             return flag ? 1 : 0;
         } else if (value instanceof TypedFloat number) {
             return number.value();
         }
         return 0;
+    }
+
+    /** A decimal integer; what lies beyond 64 bits becomes the nearest one that fits, what is none becomes zero. */
+    static long parseClamped(String text) {
+        OptionalLong parsed = NumberParsing.parseInt(text, 10, Long.SIZE);
+        if (parsed.isPresent()) {
+            return parsed.getAsLong();
+        }
+        boolean negative = text.startsWith("-");
+        String digits = negative || text.startsWith("+") ? text.substring(1) : text;
+        boolean integer = !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !integer ? 0 : negative ? Long.MIN_VALUE : Long.MAX_VALUE;
     }
 
     /** What lies beyond 64 bits becomes the smallest integer, as it does on the machines that Helm runs on. */

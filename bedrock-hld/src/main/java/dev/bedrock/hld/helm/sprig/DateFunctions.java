@@ -6,7 +6,6 @@ import static dev.bedrock.hld.helm.gotemplate.function.Parameter.STRING;
 import dev.bedrock.hld.helm.golib.GoDuration;
 import dev.bedrock.hld.helm.golib.GoInstant;
 import dev.bedrock.hld.helm.golib.GoLayout;
-import dev.bedrock.hld.helm.golib.GoNumberSyntax;
 import dev.bedrock.hld.helm.golib.GoSyntaxException;
 import dev.bedrock.hld.helm.golib.GoZone;
 import dev.bedrock.hld.helm.gotemplate.function.GoFunctions;
@@ -93,7 +92,7 @@ final class DateFunctions {
     private static String duration(@Nullable Object seconds) {
         long number = 0;
         if (seconds instanceof String text) {
-            number = GoNumberSyntax.parseIntClamped(text, 10).orElse(0L);
+            number = Casts.parseClamped(text);
         } else if (seconds instanceof TypedInteger integer && integer.kind() == Kind.INT64) {
             number = integer.bits();
         }

@@ -3,7 +3,7 @@ package dev.bedrock.hld.helm.sprig;
 import static dev.bedrock.hld.helm.gotemplate.function.Parameter.ANY;
 import static dev.bedrock.hld.helm.gotemplate.function.Parameter.STRING;
 
-import dev.bedrock.hld.helm.golib.GoNumberSyntax;
+import dev.bedrock.hld.helm.gotemplate.format.NumberParsing;
 import dev.bedrock.hld.helm.gotemplate.function.GoFunctions;
 import dev.bedrock.hld.helm.gotemplate.value.GoFunctionException;
 import dev.bedrock.hld.helm.gotemplate.value.GoType;
@@ -30,10 +30,9 @@ final class MathFunctions {
         table.add("int", ANY, Casts::toInteger)
                 .add("int64", ANY, value -> TypedInteger.int64(Casts.toInteger(value)))
                 .add("float64", ANY, Casts::toFloat)
-                .add("atoi", STRING, text -> GoNumberSyntax.parseIntClamped(text, 10)
-                        .orElse(0L))
+                .add("atoi", STRING, Casts::parseClamped)
                 .add("toDecimal", ANY, value -> TypedInteger.int64(
-                        GoNumberSyntax.parseInt(Texts.print(value), 8).orElse(0L)));
+                        NumberParsing.parseInt(Texts.print(value), 8, Long.SIZE).orElse(0)));
     }
 
     private static void addIntegers(GoFunctions.Builder table) {
