@@ -23,6 +23,9 @@ final class Builtins {
 
     static final GoFunction OR = GoFunction.variadic("or", List.of(VALUE), VALUE, Builtins::last);
 
+    /** Called with the text of the first argument put before all arguments, because its errors mention it. */
+    static final GoFunction CALL = GoFunction.variadic("call", List.of(VALUE), VALUE, Builtins::call);
+
     private static final Parameter<Object> ANYTHING = new Parameter<>(VALUE, Object.class);
 
     static final GoFunctions FUNCTIONS = GoFunctions.builder()
@@ -44,7 +47,7 @@ final class Builtins {
             .addVariadic("html", Parameter.ANY, values -> Escaping.html(text(values)))
             .addVariadic("js", Parameter.ANY, values -> Escaping.js(text(values)))
             .addVariadic("urlquery", Parameter.ANY, values -> Escaping.urlQuery(text(values)))
-            .add(GoFunction.variadic("call", List.of(VALUE), VALUE, Builtins::call))
+            .add(CALL)
             .build();
 
     private Builtins() {}
@@ -88,24 +91,24 @@ final class Builtins {
     }
 
     private static @Nullable Object call(CallContext context, @Nullable Object[] values) {
-        Object callee = unboxed(values[0]);
+        String name = String.valueOf(values[0]);
+        Object callee = unboxed(values[1]);
         if (callee == null) {
             throw new GoFunctionException("call of nil");
         } else if (!(callee instanceof GoFunction function)) {
-            throw new GoFunctionException(
-                    "non-function " + GoPrinter.toString(callee) + " of type " + GoKinds.typeOf(callee));
+            throw new GoFunctionException("non-function " + name + " of type " + GoKinds.typeOf(callee));
         } else {
-            return callFunction(context, function, Arrays.copyOfRange(values, 1, values.length));
+            return callFunction(context, function, name, Arrays.copyOfRange(values, 2, values.length));
         }
     }
 
     private static @Nullable Object callFunction(
-            CallContext context, GoFunction function, @Nullable Object[] arguments) {
+            CallContext context, GoFunction function, String name, @Nullable Object[] arguments) {
         int fixed = function.fixedParameters();
         if (function.isVariadic() ? arguments.length < fixed : arguments.length != fixed) {
             String want = function.isVariadic() ? "at least " + fixed : String.valueOf(fixed);
             throw new GoFunctionException(
-                    "wrong number of args for " + function.name() + ": got " + arguments.length + " want " + want);
+                    "wrong number of args for " + name + ": got " + arguments.length + " want " + want);
         }
         for (int i = 0; i < arguments.length; i++) {
             Object argument = unboxed(arguments[i]);

@@ -1,5 +1,6 @@
 package dev.bedrock.hld.helm.gotemplate;
 
+import dev.bedrock.hld.helm.gotemplate.format.GoPrinter;
 import dev.bedrock.hld.helm.gotemplate.parse.Node;
 import dev.bedrock.hld.helm.gotemplate.parse.TemplateParseException;
 import dev.bedrock.hld.helm.gotemplate.value.GoFunction;
@@ -51,7 +52,19 @@ final class Calls {
         if (count > given) {
             values[given] = Arguments.validate(frame, last, function.parameter(given));
         }
+        if (function == Builtins.CALL) {
+            return invoke(frame, function, node, name, named(values, command));
+        }
         return invoke(frame, function, node, name, values);
+    }
+
+    private static @Nullable Object[] named(@Nullable Object[] values, @Nullable List<Node> command) {
+        @Nullable Object[] all = new @Nullable Object[values.length + 1];
+        System.arraycopy(values, 0, all, 1, values.length);
+        all[0] = command == null || command.size() < 2
+                ? GoPrinter.toString(values[0])
+                : command.get(1).toString();
+        return all;
     }
 
     private @Nullable Object invoke(

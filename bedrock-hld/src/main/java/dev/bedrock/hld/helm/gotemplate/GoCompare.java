@@ -70,7 +70,7 @@ public final class GoCompare {
         };
     }
 
-    private static String incompatible(Object left, Object right) {
+    private static String incompatible(@Nullable Object left, @Nullable Object right) {
         return "incompatible types for comparison: " + GoKinds.typeOf(left) + " and " + GoKinds.typeOf(right);
     }
 
@@ -126,7 +126,7 @@ public final class GoCompare {
         }
         if (a != b) {
             if (!isMixedIntegers(a, b)) {
-                throw new GoFunctionException("incompatible types for comparison");
+                throw new GoFunctionException(incompatible(left, right));
             }
             long x = bits(left);
             long y = bits(right);
