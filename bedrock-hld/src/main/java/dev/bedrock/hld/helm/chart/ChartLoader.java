@@ -65,7 +65,7 @@ public final class ChartLoader {
     /** Reads the files of a chart without making a chart of them. Throws what {@link #load(Path)} throws. */
     public ChartSource source(Path chart) {
         if (!Files.exists(chart)) {
-            throw HelmFailureException.of(HelmCode.CHART_MISSING, missing(chart));
+            throw HelmFailureException.of(HelmCode.CHART_MISSING, "path \"" + chart + "\" not found");
         }
         boolean directory = Files.isDirectory(chart);
         Path description = chart.resolve("Chart.yaml").toAbsolutePath();
@@ -103,18 +103,6 @@ public final class ChartLoader {
         } catch (GoDecodeException e) {
             throw HelmFailureException.in(file.name(), HelmCode.CHART_INVALID, "cannot load Chart.yaml: " + e.text());
         }
-    }
-
-    /** Helm takes what is no path for a repository with a chart in it. */
-    private static String missing(Path chart) {
-        String name = chart.toString();
-        boolean path = chart.isAbsolute() || name.startsWith(".");
-        if (path) {
-            return "path " + GoText.quote(name) + " not found";
-        }
-        return name.indexOf('/') < 0
-                ? "non-absolute URLs should be in form of repo_name/path_to_chart, got: " + name
-                : "repo " + name.substring(0, name.indexOf('/')) + " not found";
     }
 
     private Chart load(List<ChartFile> files, int nesting) {

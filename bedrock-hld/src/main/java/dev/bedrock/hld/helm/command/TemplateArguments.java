@@ -4,6 +4,7 @@ import dev.bedrock.hld.helm.Capabilities;
 import dev.bedrock.hld.helm.HelmCode;
 import dev.bedrock.hld.helm.HelmFailureException;
 import dev.bedrock.hld.helm.HelmRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,6 +123,8 @@ final class TemplateArguments {
             name = NameTemplates.expand(nameTemplate);
         }
         Capabilities capabilities = Capabilities.defaults().withApiVersions(apiVersions);
+        Map<String, @Nullable Object> merged = values.merged();
+        checkExists(chart);
         HelmRequest request = HelmRequest.of(directory.resolve(chart), name)
                 .withNamespace(namespace)
                 .withCapabilities(kubeVersion.isEmpty() ? capabilities : capabilities.withKubeVersion(kubeVersion))
@@ -130,8 +133,24 @@ final class TemplateArguments {
                 .withHooks(hooks)
                 .withTests(tests)
                 .withSchemaValidation(schema)
-                .withValues(values.merged());
+                .withValues(merged);
         return new TemplateCommand(request, showOnly);
+    }
+
+    /** Helm takes what is no path for a repository with a chart in it. */
+    private void checkExists(String chart) {
+        Path path = directory.resolve(chart);
+        if (Files.exists(path)) {
+            return;
+        }
+        int slash = chart.indexOf('/');
+        String text = "non-absolute URLs should be in form of repo_name/path_to_chart, got: " + chart;
+        if (chart.startsWith("/") || chart.startsWith(".")) {
+            text = "path \"" + chart + "\" not found";
+        } else if (slash >= 0) {
+            text = "repo " + chart.substring(0, slash) + " not found";
+        }
+        throw HelmFailureException.of(HelmCode.CHART_MISSING, text);
     }
 
     private static HelmFailureException failure(String text) {
