@@ -70,7 +70,7 @@ public record ChartMetadata(
     }
 
     /**
-     * What templates see as {@code .Chart}.
+     * What templates see as {@code .Chart}, but for the annotations.
      *
      * @param name the name it is used under
      * @param root whether no other chart uses it
@@ -84,7 +84,6 @@ public record ChartMetadata(
         data.put("Keywords", keywords);
         data.put("Sources", sources);
         data.put("Maintainers", maintainers);
-        data.put("Annotations", annotations);
         data.put(
                 "Dependencies",
                 enabled.stream()

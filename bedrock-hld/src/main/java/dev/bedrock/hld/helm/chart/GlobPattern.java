@@ -70,10 +70,7 @@ public final class GlobPattern {
                     default -> literal(c);
                 }
             }
-            if (open > 0) {
-                throw malformed();
-            }
-            return out.append('$').toString();
+            return out.append(")".repeat(open)).append('$').toString();
         }
 
         private void close() throws GoSyntaxException {

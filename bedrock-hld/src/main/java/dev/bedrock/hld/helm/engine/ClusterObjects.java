@@ -85,6 +85,12 @@ final class ClusterObjects {
         }
 
         @Override
+        public Optional<String> text() {
+            return Optional.of("{" + version.version() + " " + version.normalized() + " " + version.major() + " "
+                    + version.minor() + "}");
+        }
+
+        @Override
         public Optional<String> textAtItsPlace() {
             return Optional.of(version.normalized());
         }

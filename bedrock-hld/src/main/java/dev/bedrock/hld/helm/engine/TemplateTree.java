@@ -1,10 +1,13 @@
 package dev.bedrock.hld.helm.engine;
 
+import dev.bedrock.hld.helm.chart.ChartMetadata;
 import dev.bedrock.hld.helm.chart.source.ChartFile;
 import dev.bedrock.hld.helm.chart.values.ActiveChart;
+import dev.bedrock.hld.helm.encoding.NilMap;
 import dev.bedrock.hld.helm.gotemplate.value.GoFunctionException;
 import dev.bedrock.hld.helm.gotemplate.value.GoMap;
 import dev.bedrock.hld.helm.gotemplate.value.GoStrings;
+import dev.bedrock.hld.helm.gotemplate.value.GoType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -59,7 +62,7 @@ final class TemplateTree {
     private ValuesMap collect(ActiveChart chart, Map<String, Object> globals, ValuesMap values) {
         ValuesMap data = new ValuesMap();
         globals.forEach(data::put);
-        data.put("Chart", GoData.map(chart.chart().metadata().asTemplateData(chart.name(), chart.isRoot(), chart.declared())));
+        data.put("Chart", metadata(chart));
         data.put("Files", compiled.files(chart.chart()));
         data.put("Values", values);
         GoMap subcharts = new GoMap();
@@ -76,6 +79,14 @@ final class TemplateTree {
                 byPath.put(path, template);
             }
         }
+        return data;
+    }
+
+    private static GoMap metadata(ActiveChart chart) {
+        ChartMetadata metadata = chart.chart().metadata();
+        GoMap data = GoData.map(metadata.asTemplateData(chart.name(), chart.isRoot(), chart.declared()));
+        Map<String, String> annotations = metadata.annotations();
+        data.put("Annotations", annotations == null ? new NilMap(GoType.STRING_MAP) : GoMap.ofStrings(annotations));
         return data;
     }
 

@@ -47,11 +47,11 @@ class SnippetsConformanceTest {
     private static String result(EmbeddedHelm helm, Path chart) {
         try {
             String manifests = helm.render(HelmRequest.of(chart, "rel").withNamespace("ns1")).manifests();
-            int start = manifests.indexOf("\no: ");
+            int start = manifests.indexOf("\no:");
             if (start < 0) {
                 return manifests;
             }
-            byte[] decoded = Base64.getDecoder().decode(manifests.substring(start + 4).strip());
+            byte[] decoded = Base64.getDecoder().decode(manifests.substring(start + 3).strip());
             return new String(decoded, StandardCharsets.UTF_8).replace("<no value>", "");
         } catch (HelmFailureException e) {
             return "E " + e.helmText();

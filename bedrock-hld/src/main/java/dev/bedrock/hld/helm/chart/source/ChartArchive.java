@@ -20,6 +20,9 @@ import java.util.zip.ZipException;
 final class ChartArchive {
     private static final int GZIP_BUFFER = 1 << 16;
 
+    /** Helm leaves hidden templates out when it packs a chart; other programs that pack charts do not. */
+    private static final HelmIgnore HIDDEN = HelmIgnore.defaults();
+
     private ChartArchive() {}
 
     static ChartFiles read(byte[] archive, ChartLimits limits) {
@@ -50,6 +53,9 @@ final class ChartArchive {
                 throw unsafe("chart contains a link or a device: \"" + entry.name() + "\"");
             }
             String name = nameInChart(entry.name());
+            if (HIDDEN.ignores(name, false)) {
+                continue;
+            }
             if (!names.add(name)) {
                 throw unsafe("chart contains \"" + name + "\" twice");
             }
