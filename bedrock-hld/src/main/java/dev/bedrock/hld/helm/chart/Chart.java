@@ -46,7 +46,6 @@ public record Chart(
 
     private static boolean isCrd(ChartFile file) {
         String name = file.name();
-        return name.startsWith("crds/")
-                && (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"));
+        return name.startsWith("crds/") && (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"));
     }
 }

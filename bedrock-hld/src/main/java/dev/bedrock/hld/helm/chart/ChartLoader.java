@@ -72,7 +72,8 @@ public final class ChartLoader {
         if (directory && !Files.exists(description)) {
             throw HelmFailureException.of(
                     HelmCode.CHART_MISSING,
-                    "unable to detect chart at " + description + ": open " + description + ": no such file or directory");
+                    "unable to detect chart at " + description + ": open " + description
+                            + ": no such file or directory");
         }
         return ChartSource.read(chart, limits, linkRoot == null ? chart : linkRoot);
     }
@@ -182,7 +183,8 @@ public final class ChartLoader {
             return metadata;
         }
 
-        private ChartMetadata requirements(ChartFile file, ChartMetadata metadata, boolean v1) throws GoDecodeException {
+        private ChartMetadata requirements(ChartFile file, ChartMetadata metadata, boolean v1)
+                throws GoDecodeException {
             if (v1) {
                 others.add(file);
             } else {
@@ -254,7 +256,8 @@ public final class ChartLoader {
             if (!archive.name().equals(folder)) {
                 throw HelmFailureException.of(
                         HelmCode.CHART_INVALID,
-                        "error unpacking subchart tar in " + parent + ": expected " + folder + ", got " + archive.name());
+                        "error unpacking subchart tar in " + parent + ": expected " + folder + ", got "
+                                + archive.name());
             }
             return ChartLoader.this.load(archive.unpack(limits).files(), nesting + 1);
         }

@@ -11,8 +11,8 @@ public final class GoDecodeException extends Exception {
 
     /** The error of JSON that has another shape than the Go type that it is decoded into. */
     static GoDecodeException shape(String found, String target) {
-        return new GoDecodeException("error unmarshaling JSON: while decoding JSON: json: cannot unmarshal " + found + " into "
-                + target);
+        return new GoDecodeException(
+                "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal " + found + " into " + target);
     }
 
     /** Helm's message. */

@@ -29,7 +29,8 @@ public final class HelmLog {
     }
 
     private void add(String level, String message, String... attributes) {
-        StringBuilder line = new StringBuilder("level=").append(level).append(" msg=").append(quoted(message));
+        StringBuilder line =
+                new StringBuilder("level=").append(level).append(" msg=").append(quoted(message));
         for (int i = 0; i + 1 < attributes.length; i += 2) {
             line.append(' ').append(attributes[i]).append('=').append(quoted(attributes[i + 1]));
         }

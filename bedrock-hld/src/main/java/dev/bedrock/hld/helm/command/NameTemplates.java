@@ -21,7 +21,10 @@ final class NameTemplates {
             return TemplateSet.builder(NAME, SprigFunctions.table(SprigEnvironment.defaults()))
                     .parse(NAME, template)
                     .build()
-                    .render(NAME, null, RenderOptions.defaults().withMaxOutput(1000).withMaxSteps(1000));
+                    .render(
+                            NAME,
+                            null,
+                            RenderOptions.defaults().withMaxOutput(1000).withMaxSteps(1000));
         } catch (TemplateParseException | TemplateExecutionException | TemplateLimitException e) {
             throw HelmFailureException.of(HelmCode.ARGUMENT_INVALID, String.valueOf(e.getMessage()));
         }

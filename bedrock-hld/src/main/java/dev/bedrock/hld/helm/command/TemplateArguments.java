@@ -108,14 +108,16 @@ final class TemplateArguments {
         return switch (value) {
             case "true", "TRUE", "True", "t", "T", "1" -> true;
             case "false", "FALSE", "False", "f", "F", "0" -> false;
-            default -> throw failure("invalid argument \"" + value + "\" for \"--" + name
-                    + "\" flag: strconv.ParseBool: parsing \"" + value + "\": invalid syntax");
+            default ->
+                throw failure("invalid argument \"" + value + "\" for \"--" + name
+                        + "\" flag: strconv.ParseBool: parsing \"" + value + "\": invalid syntax");
         };
     }
 
     private TemplateCommand command() {
         if (names.isEmpty() || names.size() > 2) {
-            throw failure("\"helm template\" requires at least 1 argument\n\nUsage:  helm template [NAME] [CHART] [flags]");
+            throw failure(
+                    "\"helm template\" requires at least 1 argument\n\nUsage:  helm template [NAME] [CHART] [flags]");
         }
         String chart = names.get(names.size() - 1);
         String name = names.size() == 2 ? names.get(0) : DEFAULT_NAME;

@@ -86,8 +86,7 @@ final class ValueArguments {
         try {
             return HelmYaml.readValues(file, text);
         } catch (GoDecodeException e) {
-            throw HelmFailureException.in(
-                    file, HelmCode.VALUES_INVALID, "failed to parse " + file + ": " + e.text());
+            throw HelmFailureException.in(file, HelmCode.VALUES_INVALID, "failed to parse " + file + ": " + e.text());
         }
     }
 
@@ -112,9 +111,11 @@ final class ValueArguments {
             return;
         }
         try {
-            Object data = JsonReader.defaults().lenient().read("--set-json", trimmed).toData();
+            Object data =
+                    JsonReader.defaults().lenient().read("--set-json", trimmed).toData();
             Map<String, @Nullable Object> object = new LinkedHashMap<>();
-            ((Map<?, ?>) java.util.Objects.requireNonNull(data)).forEach((key, value) -> object.put(String.valueOf(key), value));
+            ((Map<?, ?>) java.util.Objects.requireNonNull(data))
+                    .forEach((key, value) -> object.put(String.valueOf(key), value));
             HelmYaml.merge(merged, HelmYaml.copyOfValues(object));
         } catch (JsonSyntaxException e) {
             throw failure("failed parsing --set-json data JSON: " + line);

@@ -72,7 +72,8 @@ public final class GoData {
             return value;
         }
         if (!(value instanceof Number number)) {
-            throw new IllegalArgumentException("not plain data: " + value.getClass().getName());
+            throw new IllegalArgumentException(
+                    "not plain data: " + value.getClass().getName());
         }
         double converted = number.doubleValue();
         if (Double.isNaN(converted) || Double.isInfinite(converted)) {

@@ -51,7 +51,9 @@ enum PlainData {
             return number(number);
         } else if (value instanceof GoMap map) {
             checkDepth(depth, value);
-            return map instanceof NilMap nil && nil.isNil() && this != PRETTY_YAML ? null : new MapView(map, this, depth);
+            return map instanceof NilMap nil && nil.isNil() && this != PRETTY_YAML
+                    ? null
+                    : new MapView(map, this, depth);
         } else if (value instanceof GoList list) {
             checkDepth(depth, value);
             return list.isNil() && this != PRETTY_YAML ? null : new ListView(list.asList(), this, depth);
@@ -114,8 +116,7 @@ enum PlainData {
 
     private static void checkDepth(int depth, Object value) {
         if (depth > MAX_DEPTH) {
-            throw new EncodingException(
-                    "json: unsupported value: encountered a cycle via " + GoKinds.typeOf(value));
+            throw new EncodingException("json: unsupported value: encountered a cycle via " + GoKinds.typeOf(value));
         }
     }
 }

@@ -139,8 +139,8 @@ final class TomlScalars {
         }
         String text = word;
         if (TIME.matcher(text).matches()) {
-            return new TimeObject(TomlTimes.parse(text)
-                    .orElseThrow(() -> cursor.error("invalid datetime: " + Quoting.quote(text))));
+            return new TimeObject(
+                    TomlTimes.parse(text).orElseThrow(() -> cursor.error("invalid datetime: " + Quoting.quote(text))));
         }
         if (SIGNED_BASE.matcher(text).matches()) {
             throw cursor.error("cannot use sign with non-decimal numbers: '" + text.substring(0, 3) + "'");
@@ -151,7 +151,8 @@ final class TomlScalars {
         if (FLOAT.matcher(text).matches()) {
             return number(text);
         }
-        throw cursor.error("expected value but found " + Quoting.quote(text.isEmpty() ? nextShown() : text) + " instead");
+        throw cursor.error(
+                "expected value but found " + Quoting.quote(text.isEmpty() ? nextShown() : text) + " instead");
     }
 
     private String nextShown() {
@@ -182,15 +183,13 @@ final class TomlScalars {
             throw cursor.error("Invalid integer " + Quoting.quote(text) + ": cannot have leading zeroes");
         }
         OptionalLong value = NumberParsing.parseInt(digits, 0, Long.SIZE);
-        return TypedInteger.int64(
-                value.orElseThrow(() -> cursor.error(text + " is out of range for int64")));
+        return TypedInteger.int64(value.orElseThrow(() -> cursor.error(text + " is out of range for int64")));
     }
 
     private Object number(String text) {
         checkUnderscores(text, "float");
         if (text.matches(".*\\.(?:[eE].*)?")) {
-            throw cursor.error(
-                    "Invalid float " + Quoting.quote(text) + ": '.' must be followed by one or more digits");
+            throw cursor.error("Invalid float " + Quoting.quote(text) + ": '.' must be followed by one or more digits");
         }
         if (text.matches("[+-]?0[0-9].*")) {
             throw cursor.error("Invalid float " + Quoting.quote(text) + ": cannot have leading zeroes");

@@ -148,8 +148,7 @@ final class TomlWriter {
         return value instanceof GoMap
                 || value instanceof GoObject object
                         && !(value instanceof MarshaledText)
-                        && (object.type().kind() == Kind.STRUCT
-                                || object.type().kind() == Kind.POINTER);
+                        && (object.type().kind() == Kind.STRUCT || object.type().kind() == Kind.POINTER);
     }
 
     /** Whether this is a list of tables only. A nil in any list is an error. */
@@ -224,8 +223,6 @@ final class TomlWriter {
 
     private static String time(TimeObject time) {
         String layout = TomlTimes.layoutOf(time.instant().zone());
-        return layout.isEmpty()
-                ? time.marshaledText()
-                : GoLayout.of(layout).format(time.instant());
+        return layout.isEmpty() ? time.marshaledText() : GoLayout.of(layout).format(time.instant());
     }
 }

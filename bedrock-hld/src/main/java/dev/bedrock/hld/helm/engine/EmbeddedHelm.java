@@ -83,8 +83,7 @@ public final class EmbeddedHelm implements HelmRenderer {
     private static void checkInstallable(Chart chart, String releaseName, HelmLog log) {
         log.addAll(chart.warnings());
         if (chart.metadata().isLibrary()) {
-            throw HelmFailureException.in(
-                    "Chart.yaml", HelmCode.CHART_INVALID, "library charts are not installable");
+            throw HelmFailureException.in("Chart.yaml", HelmCode.CHART_INVALID, "library charts are not installable");
         }
         if (chart.metadata().deprecated()) {
             log.warn("this chart is deprecated");

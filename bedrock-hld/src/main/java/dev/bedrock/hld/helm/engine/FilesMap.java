@@ -32,7 +32,8 @@ final class FilesMap extends GoMap {
     @Override
     public Optional<GoFunction> method(String name) {
         return switch (name) {
-            case "Get" -> ofName(name, (context, arguments) -> bytes(arguments[0]).text());
+            case "Get" ->
+                ofName(name, (context, arguments) -> bytes(arguments[0]).text());
             case "GetBytes" -> ofName(name, (context, arguments) -> bytes(arguments[0]));
             case "Glob" -> ofName(name, (context, arguments) -> glob(String.valueOf(arguments[0])));
             case "Lines" -> ofName(name, (context, arguments) -> lines(String.valueOf(arguments[0])));
@@ -84,7 +85,9 @@ final class FilesMap extends GoMap {
     private String asSecrets(CallContext context) {
         GoMap secrets = new GoMap(GoType.STRING_MAP);
         for (String name : sortedKeys()) {
-            secrets.put(GoPaths.base(name), Base64.getEncoder().encodeToString(bytes(name).toArray()));
+            secrets.put(
+                    GoPaths.base(name),
+                    Base64.getEncoder().encodeToString(bytes(name).toArray()));
         }
         return YamlText.of(context, secrets);
     }

@@ -41,8 +41,7 @@ final class Render {
     /** The rendered files by the path of their template. */
     Map<String, String> run() {
         ValuesMap rootValues = new ValuesMap(GoData.map(values.values()));
-        List<TemplateTree.Template> templates =
-                TemplateTree.of(compiled, values.chart(), globals(), rootValues);
+        List<TemplateTree.Template> templates = TemplateTree.of(compiled, values.chart(), globals(), rootValues);
         try (RenderState state = RenderState.begin(request.namespace() + "/" + request.releaseName())) {
             return render(templates, compiled.templates(templates), state);
         } catch (TemplateParseException e) {

@@ -36,7 +36,8 @@ final class SchemaCheck {
         try {
             Optional<ValuesSchema> schema = compiled.schema(chart.chart());
             Optional<String> violations = schema.isPresent() ? schema.get().violations(values) : Optional.empty();
-            violations.ifPresent(text -> found.append(chart.name()).append(":\n").append(text));
+            violations.ifPresent(
+                    text -> found.append(chart.name()).append(":\n").append(text));
         } catch (SchemaException e) {
             schemaInvalid = true;
             found.append(chart.name()).append(":\n").append(e.text());

@@ -17,7 +17,8 @@ import java.util.Map;
 /** The templates of a release in the order in which Helm parses and renders them, each with the data that it sees. */
 final class TemplateTree {
     /** More segments first; within the same number, the order of names backwards. */
-    private static final Comparator<Template> ORDER = Comparator.<Template>comparingInt(template -> depth(template.path()))
+    private static final Comparator<Template> ORDER = Comparator.<Template>comparingInt(
+                    template -> depth(template.path()))
             .thenComparing(Template::path, GoStrings.BYTE_ORDER)
             .reversed();
 

@@ -27,10 +27,12 @@ final class ValuesMap extends GoMap {
         return switch (name) {
             case "AsMap" -> Optional.of(GoFunction.of(name, (context, arguments) -> new Plain(this)));
             case "YAML" -> Optional.of(GoFunction.of(name, (context, arguments) -> YamlText.of(context, this) + "\n"));
-            case "Table" -> Optional.of(GoFunction.of(
-                    name, List.of(GoType.STRING), (context, arguments) -> table(String.valueOf(arguments[0]))));
-            case "PathValue" -> Optional.of(GoFunction.of(
-                    name, List.of(GoType.STRING), (context, arguments) -> pathValue(String.valueOf(arguments[0]))));
+            case "Table" ->
+                Optional.of(GoFunction.of(
+                        name, List.of(GoType.STRING), (context, arguments) -> table(String.valueOf(arguments[0]))));
+            case "PathValue" ->
+                Optional.of(GoFunction.of(
+                        name, List.of(GoType.STRING), (context, arguments) -> pathValue(String.valueOf(arguments[0]))));
             default -> Optional.empty();
         };
     }

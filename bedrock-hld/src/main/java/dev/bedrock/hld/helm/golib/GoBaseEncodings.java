@@ -7,8 +7,7 @@ import java.util.Base64;
 /** Base 64 and base 32 with padding; decoding names the place of the first error as Go does. */
 public final class GoBaseEncodings {
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    private static final byte[] VALUES_64 =
-            values("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
+    private static final byte[] VALUES_64 = values("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
     private static final byte[] VALUES_32 = values(BASE32);
 
     private GoBaseEncodings() {}

@@ -67,7 +67,6 @@ public record KubeVersion(String version, String normalized, String major, Strin
     }
 
     private static HelmFailureException failure(String text, String reason) {
-        return HelmFailureException.of(
-                HelmCode.KUBE_VERSION_INVALID, "invalid kube version '" + text + "': " + reason);
+        return HelmFailureException.of(HelmCode.KUBE_VERSION_INVALID, "invalid kube version '" + text + "': " + reason);
     }
 }

@@ -20,8 +20,12 @@ final class AbbreviationFunctions {
         table.add("abbrev", INT, STRING, AbbreviationFunctions::abbreviate)
                 .add("abbrevboth", INT, INT, STRING, AbbreviationFunctions::abbreviateBoth)
                 .add("wrap", INT, STRING, (width, text) -> wrap(text, width, "\n", false))
-                .add("wrapWith", INT, STRING, STRING, (width, separator, text) ->
-                        wrap(text, width, separator.isEmpty() ? "\n" : separator, true))
+                .add(
+                        "wrapWith",
+                        INT,
+                        STRING,
+                        STRING,
+                        (width, separator, text) -> wrap(text, width, separator.isEmpty() ? "\n" : separator, true))
                 .add("nospace", STRING, AbbreviationFunctions::withoutSpace)
                 .add("initials", STRING, AbbreviationFunctions::initials);
     }

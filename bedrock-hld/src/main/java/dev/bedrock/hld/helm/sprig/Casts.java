@@ -21,7 +21,8 @@ final class Casts {
         } else if (value instanceof TypedInteger number) {
             return number.bits();
         } else if (value instanceof String text) {
-            return NumberParsing.parseInt(withoutZeroDecimals(text), 0, Long.SIZE).orElse(0);
+            return NumberParsing.parseInt(withoutZeroDecimals(text), 0, Long.SIZE)
+                    .orElse(0);
         } else if (value instanceof Boolean flag) {
             return flag ? 1 : 0;
         } else if (value instanceof TypedFloat number) {

@@ -25,14 +25,13 @@ final class CryptoFunctions {
         table.add("genPrivateKey", STRING, type -> crypto.as("genPrivateKey").privateKey(type))
                 .add("bcrypt", STRING, password -> crypto.as("bcrypt").bcrypt(password))
                 .add("htpasswd", STRING, STRING, crypto::htpasswd)
-                .add("encryptAES", STRING, STRING, (password, plain) ->
-                        crypto.as("encryptAES").encrypt(password, plain))
+                .add("encryptAES", STRING, STRING, (password, plain) -> crypto.as("encryptAES")
+                        .encrypt(password, plain))
                 .add("decryptAES", STRING, STRING, Cryptography::decrypt)
                 .add("buildCustomCert", STRING, STRING, Cryptography::custom)
-                .add("genCA", STRING, INT, (name, days) ->
-                        crypto.as("genCA").authority(name, days, null))
-                .add("genCAWithKey", STRING, INT, STRING, (name, days, key) ->
-                        crypto.as("genCAWithKey").authority(name, days, key))
+                .add("genCA", STRING, INT, (name, days) -> crypto.as("genCA").authority(name, days, null))
+                .add("genCAWithKey", STRING, INT, STRING, (name, days, key) -> crypto.as("genCAWithKey")
+                        .authority(name, days, key))
                 .addWithContext(
                         "derivePassword",
                         List.of(GoType.UINT32, GoType.STRING, GoType.STRING, GoType.STRING, GoType.STRING),

@@ -41,8 +41,8 @@ final class DateFunctions {
                 .add("toDate", STRING, STRING, dates::toDate)
                 .add("mustToDate", STRING, STRING, dates::mustToDate);
         for (String name : new String[] {"dateInZone", "date_in_zone"}) {
-            table.add(name, STRING, ANY, STRING, (layout, date, zone) ->
-                    GoLayout.of(layout).format(dates.inZone(date, zone)));
+            table.add(name, STRING, ANY, STRING, (layout, date, zone) -> GoLayout.of(layout)
+                    .format(dates.inZone(date, zone)));
         }
         for (String name : new String[] {"dateModify", "date_modify"}) {
             table.add(name, STRING, TIME, DateFunctions::modify);

@@ -47,7 +47,9 @@ final class DeepEquality {
     }
 
     private static boolean equalLists(GoList left, GoList right, int depth) {
-        if (left.size() != right.size() || left.isNil() != right.isNil() || !left.type().equals(right.type())) {
+        if (left.size() != right.size()
+                || left.isNil() != right.isNil()
+                || !left.type().equals(right.type())) {
             return false;
         }
         for (int i = 0; i < left.size(); i++) {

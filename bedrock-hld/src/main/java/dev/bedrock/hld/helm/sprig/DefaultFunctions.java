@@ -22,8 +22,11 @@ final class DefaultFunctions {
     private DefaultFunctions() {}
 
     static void addTo(GoFunctions.Builder table) {
-        table.addVariadic("default", List.of(GoType.ANY), GoType.ANY, arguments ->
-                        arguments.length < 2 || isEmpty(arguments[1]) ? arguments[0] : arguments[1])
+        table.addVariadic(
+                        "default",
+                        List.of(GoType.ANY),
+                        GoType.ANY,
+                        arguments -> arguments.length < 2 || isEmpty(arguments[1]) ? arguments[0] : arguments[1])
                 .add("empty", ANY, DefaultFunctions::isEmpty)
                 .addVariadic("coalesce", ANY, DefaultFunctions::coalesce)
                 .addVariadic("all", ANY, values -> Arrays.stream(values).noneMatch(DefaultFunctions::isEmpty))
@@ -36,8 +39,11 @@ final class DefaultFunctions {
                     return name.equals(type) || ("*" + name).equals(type);
                 })
                 .add("kindOf", ANY, value -> GoKinds.kindOf(value).goName())
-                .add("kindIs", STRING, ANY, (name, value) -> name.equals(GoKinds.kindOf(value)
-                        .goName()))
+                .add(
+                        "kindIs",
+                        STRING,
+                        ANY,
+                        (name, value) -> name.equals(GoKinds.kindOf(value).goName()))
                 .add("deepEqual", ANY, ANY, DeepEquality::equal);
     }
 

@@ -1,7 +1,6 @@
 package dev.bedrock.hld.helm.sprig;
 
 import dev.bedrock.hld.helm.gotemplate.value.GoFunctionException;
-import dev.bedrock.hld.helm.gotemplate.value.GoList;
 import dev.bedrock.hld.helm.gotemplate.value.GoMap;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +58,9 @@ final class DictMerge {
 
     private static void put(GoMap target, String key, @Nullable Object value) {
         if (value != null && !target.type().element().accepts(value)) {
-            throw new GoFunctionException("reflect.Value.SetMapIndex: value of type interface {} is not assignable to type "
-                    + target.type().element());
+            throw new GoFunctionException(
+                    "reflect.Value.SetMapIndex: value of type interface {} is not assignable to type "
+                            + target.type().element());
         }
         target.put(key, value);
     }

@@ -210,6 +210,9 @@ final class ListFunctions {
     }
 
     private static List<String> texts(List<@Nullable Object> elements) {
-        return elements.stream().filter(element -> element != null).map(Texts::of).collect(Collectors.toList());
+        return elements.stream()
+                .filter(element -> element != null)
+                .map(Texts::of)
+                .collect(Collectors.toList());
     }
 }

@@ -31,8 +31,11 @@ final class MathFunctions {
                 .add("int64", ANY, value -> TypedInteger.int64(Casts.toInteger(value)))
                 .add("float64", ANY, Casts::toFloat)
                 .add("atoi", STRING, Casts::parseClamped)
-                .add("toDecimal", ANY, value -> TypedInteger.int64(
-                        NumberParsing.parseInt(Texts.print(value), 8, Long.SIZE).orElse(0)));
+                .add(
+                        "toDecimal",
+                        ANY,
+                        value -> TypedInteger.int64(NumberParsing.parseInt(Texts.print(value), 8, Long.SIZE)
+                                .orElse(0)));
     }
 
     private static void addIntegers(GoFunctions.Builder table) {

@@ -23,23 +23,33 @@ final class RegexFunctions {
     static void addTo(GoFunctions.Builder table) {
         table.add("regexQuoteMeta", STRING, Regexp::quoteMeta)
                 .add("regexMatch", STRING, STRING, RegexFunctions::matchesOrIsWrong)
-                .add("mustRegexMatch", STRING, STRING, (expression, text) ->
-                        compile(expression).matches(text));
+                .add("mustRegexMatch", STRING, STRING, (expression, text) -> compile(expression)
+                        .matches(text));
         addVariant(table, "", RegexFunctions::compileOrPanic);
         addVariant(table, "must", RegexFunctions::compile);
     }
 
     private static void addVariant(GoFunctions.Builder table, String must, Compiler compiler) {
-        table.add(ListFunctions.name(must, "regexFind"), STRING, STRING, (expression, text) ->
-                        compiler.compile(expression).find(text))
-                .add(ListFunctions.name(must, "regexFindAll"), STRING, STRING, INT, (expression, text, limit) ->
-                        nilIfEmpty(compiler.compile(expression).findAll(text, clamp(limit))))
+        table.add(ListFunctions.name(must, "regexFind"), STRING, STRING, (expression, text) -> compiler.compile(
+                                expression)
+                        .find(text))
+                .add(
+                        ListFunctions.name(must, "regexFindAll"),
+                        STRING,
+                        STRING,
+                        INT,
+                        (expression, text, limit) ->
+                                nilIfEmpty(compiler.compile(expression).findAll(text, clamp(limit))))
                 .add(ListFunctions.name(must, "regexSplit"), STRING, STRING, INT, (expression, text, limit) -> {
                     List<String> parts = compiler.compile(expression).split(text, clamp(limit));
                     return limit == 0 ? nilIfEmpty(parts) : GoList.ofStrings(parts);
                 })
-                .add(ListFunctions.name(must, "regexReplaceAll"), STRING, STRING, STRING, (expression, text, by) ->
-                        compiler.compile(expression).replaceAll(text, by))
+                .add(
+                        ListFunctions.name(must, "regexReplaceAll"),
+                        STRING,
+                        STRING,
+                        STRING,
+                        (expression, text, by) -> compiler.compile(expression).replaceAll(text, by))
                 .add(
                         ListFunctions.name(must, "regexReplaceAllLiteral"),
                         STRING,

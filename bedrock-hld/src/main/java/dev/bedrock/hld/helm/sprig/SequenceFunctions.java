@@ -21,12 +21,10 @@ final class SequenceFunctions {
                     long end = integer(arguments, 0);
                     return GoList.ofType(INTS, sequence(context, 0, end, end < 0 ? -1 : 1));
                 }))
-                .add(GoFunction.of(
-                        "untilStep", List.of(GoType.INT, GoType.INT, GoType.INT), (context, arguments) -> {
-                            long start = integer(arguments, 0);
-                            return GoList.ofType(
-                                    INTS, sequence(context, start, integer(arguments, 1), integer(arguments, 2)));
-                        }))
+                .add(GoFunction.of("untilStep", List.of(GoType.INT, GoType.INT, GoType.INT), (context, arguments) -> {
+                    long start = integer(arguments, 0);
+                    return GoList.ofType(INTS, sequence(context, start, integer(arguments, 1), integer(arguments, 2)));
+                }))
                 .add(GoFunction.variadic("seq", List.of(), GoType.INT, SequenceFunctions::seq));
     }
 

@@ -21,8 +21,7 @@ final class TextListFunctions {
     static void addTo(GoFunctions.Builder table) {
         table.add("join", STRING, ANY, TextListFunctions::join)
                 .add("split", STRING, STRING, (separator, text) -> numbered(split(text, separator, -1)))
-                .add("splitn", STRING, INT, STRING, (separator, count, text) ->
-                        numbered(split(text, separator, count)))
+                .add("splitn", STRING, INT, STRING, (separator, count, text) -> numbered(split(text, separator, count)))
                 .add("splitList", STRING, STRING, (separator, text) -> GoList.ofStrings(split(text, separator, -1)))
                 .add("toStrings", ANY, list -> GoList.ofStrings(ListFunctions.texts(list)))
                 .add("sortAlpha", ANY, TextListFunctions::sort);

@@ -48,16 +48,18 @@ public record TimeObject(GoInstant instant) implements GoObject, MarshaledText {
                 switch (name) {
                     case "String" -> getter(name, instant.toString());
                     case "Unix" -> getter(name, TypedInteger.int64(instant.second()));
-                    case "UnixMilli" -> getter(
-                            name, TypedInteger.int64(instant.second() * 1000 + instant.nano() / NANOS_PER_MILLI));
-                    case "UnixNano" -> getter(
-                            name, TypedInteger.int64(instant.second() * GoDuration.SECOND + instant.nano()));
+                    case "UnixMilli" ->
+                        getter(name, TypedInteger.int64(instant.second() * 1000 + instant.nano() / NANOS_PER_MILLI));
+                    case "UnixNano" ->
+                        getter(name, TypedInteger.int64(instant.second() * GoDuration.SECOND + instant.nano()));
                     case "Year" -> getter(name, (long) local.getYear());
-                    case "Month" -> getter(name, new NamedInteger("time.Month", local.getMonthValue(), format("January")));
-                    case "Weekday" -> getter(
-                            name,
-                            new NamedInteger(
-                                    "time.Weekday", local.getDayOfWeek().getValue() % 7, format("Monday")));
+                    case "Month" ->
+                        getter(name, new NamedInteger("time.Month", local.getMonthValue(), format("January")));
+                    case "Weekday" ->
+                        getter(
+                                name,
+                                new NamedInteger(
+                                        "time.Weekday", local.getDayOfWeek().getValue() % 7, format("Monday")));
                     case "Day" -> getter(name, (long) local.getDayOfMonth());
                     case "YearDay" -> getter(name, (long) local.getDayOfYear());
                     case "Hour" -> getter(name, (long) local.getHour());
@@ -66,18 +68,22 @@ public record TimeObject(GoInstant instant) implements GoObject, MarshaledText {
                     case "Nanosecond" -> getter(name, (long) local.getNano());
                     case "IsZero" -> getter(name, instant.nanosSince(GoInstant.zero()) == 0);
                     case "UTC" -> getter(name, new TimeObject(instant.in(GoZone.UTC)));
-                    case "Format" -> GoFunction.of(
-                            name, List.of(GoType.STRING), (context, arguments) -> format(String.valueOf(arguments[0])));
-                    case "AddDate" -> GoFunction.of(
-                            name, List.of(GoType.INT, GoType.INT, GoType.INT), (context, arguments) ->
-                                    plus(arguments));
+                    case "Format" ->
+                        GoFunction.of(
+                                name,
+                                List.of(GoType.STRING),
+                                (context, arguments) -> format(String.valueOf(arguments[0])));
+                    case "AddDate" ->
+                        GoFunction.of(
+                                name,
+                                List.of(GoType.INT, GoType.INT, GoType.INT),
+                                (context, arguments) -> plus(arguments));
                     case "After" -> comparison(name, 1);
                     case "Before" -> comparison(name, -1);
                     case "Equal" -> comparison(name, 0);
                     default -> null;
                 });
     }
-
 
     private String format(String layout) {
         return GoLayout.of(layout).format(instant);

@@ -13,7 +13,8 @@ final class VersionFunctions {
     private VersionFunctions() {}
 
     static void addTo(GoFunctions.Builder table) {
-        table.add("semver", STRING, VersionFunctions::version).add("semverCompare", STRING, STRING, VersionFunctions::fits);
+        table.add("semver", STRING, VersionFunctions::version)
+                .add("semverCompare", STRING, STRING, VersionFunctions::fits);
     }
 
     private static VersionObject version(String text) {

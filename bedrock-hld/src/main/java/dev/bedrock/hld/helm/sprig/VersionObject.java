@@ -65,8 +65,9 @@ public record VersionObject(SemanticVersion version, boolean pointer) implements
     private @Nullable GoFunction pointerMethod(String name) {
         return switch (name) {
             case "Original" -> getter(name, version.original());
-            case "Compare" -> GoFunction.of(name, List.of(POINTER), (context, arguments) ->
-                    (long) Integer.signum(compareTo(arguments[0])));
+            case "Compare" ->
+                GoFunction.of(
+                        name, List.of(POINTER), (context, arguments) -> (long) Integer.signum(compareTo(arguments[0])));
             case "LessThan" -> comparison(name, order -> order < 0);
             case "LessThanEqual" -> comparison(name, order -> order <= 0);
             case "GreaterThan" -> comparison(name, order -> order > 0);
@@ -89,8 +90,7 @@ public record VersionObject(SemanticVersion version, boolean pointer) implements
     }
 
     private GoFunction comparison(String name, IntPredicate condition) {
-        return GoFunction.of(
-                name, List.of(POINTER), (context, arguments) -> condition.test(compareTo(arguments[0])));
+        return GoFunction.of(name, List.of(POINTER), (context, arguments) -> condition.test(compareTo(arguments[0])));
     }
 
     private int compareTo(@Nullable Object other) {

@@ -173,10 +173,7 @@ final class WordCase {
             skip(Runes::isNumber);
         } else {
             kind = Kind.OTHER;
-            skip(rune -> !isConnector(rune)
-                    && !isLetter(rune)
-                    && !Runes.isNumber(rune)
-                    && !Runes.isPunctuation(rune));
+            skip(rune -> !isConnector(rune) && !isLetter(rune) && !Runes.isNumber(rune) && !Runes.isPunctuation(rune));
         }
     }
 

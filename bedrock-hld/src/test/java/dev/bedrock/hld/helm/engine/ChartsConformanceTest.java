@@ -14,9 +14,9 @@ import dev.bedrock.hld.helm.chart.source.ChartFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** Charts that people publish, and what the real Helm prints for them. */
 @Tag("conformance")

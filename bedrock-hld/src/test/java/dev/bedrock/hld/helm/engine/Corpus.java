@@ -46,7 +46,8 @@ final class Corpus {
 
     List<Case> cases(String file) {
         return lines(file).stream()
-                .map(line -> new Case((Map<?, ?>) JsonReader.defaults().lenient().read(file, line).toData()))
+                .map(line -> new Case((Map<?, ?>)
+                        JsonReader.defaults().lenient().read(file, line).toData()))
                 .toList();
     }
 

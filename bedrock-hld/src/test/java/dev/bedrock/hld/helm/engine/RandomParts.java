@@ -21,7 +21,8 @@ final class RandomParts {
             return one.size() + " documents expected, not " + ours.size();
         }
         for (int i = 0; i < one.size(); i++) {
-            String difference = compare(one.get(i).toData(), two.get(i).toData(), ours.get(i).toData(), "#" + i);
+            String difference = compare(
+                    one.get(i).toData(), two.get(i).toData(), ours.get(i).toData(), "#" + i);
             if (!difference.isEmpty()) {
                 return difference;
             }

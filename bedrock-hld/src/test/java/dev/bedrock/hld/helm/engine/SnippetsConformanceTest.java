@@ -39,19 +39,22 @@ class SnippetsConformanceTest {
                         chart.resolve("templates/o.yaml"), "o: {{ include \"snip/templates/_s.tpl\" . | b64enc }}");
             }
             String expected = fails ? "E " + each.text("error") : each.text("output");
-            tally.add(each.text("family"), each.text("id") + ": " + each.text("template"), expected, result(helm, chart));
+            tally.add(
+                    each.text("family"), each.text("id") + ": " + each.text("template"), expected, result(helm, chart));
         }
         return tally;
     }
 
     private static String result(EmbeddedHelm helm, Path chart) {
         try {
-            String manifests = helm.render(HelmRequest.of(chart, "rel").withNamespace("ns1")).manifests();
+            String manifests = helm.render(HelmRequest.of(chart, "rel").withNamespace("ns1"))
+                    .manifests();
             int start = manifests.indexOf("\no:");
             if (start < 0) {
                 return manifests;
             }
-            byte[] decoded = Base64.getDecoder().decode(manifests.substring(start + 3).strip());
+            byte[] decoded =
+                    Base64.getDecoder().decode(manifests.substring(start + 3).strip());
             return new String(decoded, StandardCharsets.UTF_8).replace("<no value>", "");
         } catch (HelmFailureException e) {
             return "E " + e.helmText();

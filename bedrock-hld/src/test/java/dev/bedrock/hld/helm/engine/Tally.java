@@ -18,7 +18,8 @@ final class Tally {
         if (expected.equals(actual)) {
             counts[0]++;
         } else {
-            failures.add(id + "\n    expected " + difference(expected, actual) + "\n    actual   " + difference(actual, expected));
+            failures.add(id + "\n    expected " + difference(expected, actual) + "\n    actual   "
+                    + difference(actual, expected));
         }
     }
 
@@ -39,8 +40,12 @@ final class Tally {
     @Override
     public String toString() {
         StringBuilder out = new StringBuilder();
-        families.forEach((family, counts) ->
-                out.append(family).append(' ').append(counts[0]).append('/').append(counts[1]).append('\n'));
+        families.forEach((family, counts) -> out.append(family)
+                .append(' ')
+                .append(counts[0])
+                .append('/')
+                .append(counts[1])
+                .append('\n'));
         failures.forEach(failure -> out.append(failure).append('\n'));
         return out.toString();
     }

@@ -73,9 +73,21 @@ final class SnippetRunner {
             }
         }
         root.put("Values", new Values(table));
-        root.put("Release", GoMap.of(Map.of(
-                "Name", "rel", "Namespace", "ns1", "Service", "Helm", "Revision", 1L, "IsInstall", true, "IsUpgrade",
-                false)));
+        root.put(
+                "Release",
+                GoMap.of(Map.of(
+                        "Name",
+                        "rel",
+                        "Namespace",
+                        "ns1",
+                        "Service",
+                        "Helm",
+                        "Revision",
+                        1L,
+                        "IsInstall",
+                        true,
+                        "IsUpgrade",
+                        false)));
         root.put("Files", new GoMap(GoType.named("engine.files", GoType.mapOf(GoType.BYTES))));
         return root;
     }
@@ -108,7 +120,10 @@ final class SnippetRunner {
             }
             text.append(text.isEmpty() ? "" : "\n").append(e.file()).append(':').append(e.line());
             text.append(':').append(e.column()).append("\n  executing \"").append(e.template());
-            text.append("\" at <").append(e.node()).append(">:\n    ").append(e.detail().strip());
+            text.append("\" at <")
+                    .append(e.node())
+                    .append(">:\n    ")
+                    .append(e.detail().strip());
         }
         return text.toString();
     }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /** Runs the recorded snippets of the function families; what the chart engine alone knows is left out. */
 @Tag("conformance")
 class SprigSnippetsConformanceTest {
-    private static final Pattern FAMILIES = Pattern.compile(
-            "sprig-.*|helm-funcs|toyaml.*|tojson-strings|totoml-strings|values-docs|topup|idioms");
+    private static final Pattern FAMILIES =
+            Pattern.compile("sprig-.*|helm-funcs|toyaml.*|tojson-strings|totoml-strings|values-docs|topup|idioms");
 
     private static final Pattern NEEDS_THE_ENGINE =
             Pattern.compile("\\.(Capabilities|Chart|Subcharts|Template)\\b|toJson \\. |_s\\.tpl|snip\\.none");
@@ -28,7 +28,8 @@ class SprigSnippetsConformanceTest {
         Map<String, int[]> counts = new TreeMap<>();
         List<String> failures = new ArrayList<>();
         for (String line : Files.readAllLines(Path.of(System.getProperty("bedrock.corpus"), "helm-snippets.jsonl"))) {
-            Map<?, ?> snippet = (Map<?, ?>) JsonReader.defaults().read("snippets", line).toData();
+            Map<?, ?> snippet =
+                    (Map<?, ?>) JsonReader.defaults().read("snippets", line).toData();
             String family = (String) snippet.get("family");
             String template = (String) snippet.get("template");
             if (snippet == null || !FAMILIES.matcher(family).matches()) {
@@ -50,7 +51,8 @@ class SprigSnippetsConformanceTest {
                 count[1]++;
             } else {
                 count[2]++;
-                failures.add(snippet.get("id") + "\n  " + template + "\n  expected " + expected + "\n  actual   " + actual);
+                failures.add(
+                        snippet.get("id") + "\n  " + template + "\n  expected " + expected + "\n  actual   " + actual);
             }
         }
         counts.forEach((family, count) -> System.out.printf(

@@ -90,8 +90,7 @@ record ArrayChecks(
         long max = ValueChecks.limit(schema, "maxContains");
         if (max >= 0 && matched.size() > max) {
             violations.add(Violation.of(
-                    path,
-                    "max " + max + " items required to match contains schema, but matched " + places(matched)));
+                    path, "max " + max + " items required to match contains schema, but matched " + places(matched)));
         }
     }
 

@@ -73,9 +73,8 @@ final class Keywords {
     static @Nullable String misshapen(String keyword, @Nullable Object value) {
         String found = JsonType.of(value).toString();
         if (NUMBERS.contains(keyword) && !(value instanceof Number)) {
-            return "got " + found + ", want " + (keyword.startsWith("m") && keyword.matches("maximum|minimum|multipleOf")
-                    ? "number"
-                    : "integer");
+            return "got " + found + ", want "
+                    + (keyword.startsWith("m") && keyword.matches("maximum|minimum|multipleOf") ? "number" : "integer");
         }
         if (STRINGS.contains(keyword) && !(value instanceof String)) {
             return "got " + found + ", want string";
@@ -83,7 +82,8 @@ final class Keywords {
         if (MAP.contains(keyword) && !(value instanceof Map)) {
             return "got " + found + ", want object";
         }
-        boolean list = keyword.equals("allOf") || keyword.equals("anyOf") || keyword.equals("oneOf") || keyword.equals("enum");
+        boolean list =
+                keyword.equals("allOf") || keyword.equals("anyOf") || keyword.equals("oneOf") || keyword.equals("enum");
         return list && !(value instanceof List) ? "got " + found + ", want array" : null;
     }
 }

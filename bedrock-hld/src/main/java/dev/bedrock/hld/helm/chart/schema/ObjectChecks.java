@@ -19,7 +19,8 @@ record ObjectChecks(
             if (!missing.isEmpty()) {
                 violations.add(Violation.of(
                         path,
-                        (missing.size() == 1 ? "missing property " : "missing properties ") + SchemaText.quoteAll(missing)));
+                        (missing.size() == 1 ? "missing property " : "missing properties ")
+                                + SchemaText.quoteAll(missing)));
             }
         }
         dependencies("dependencies", violations);
@@ -75,8 +76,8 @@ record ObjectChecks(
             }
         }
         if (!additional.isEmpty()) {
-            violations.add(Violation.of(
-                    path, "additional properties " + SchemaText.quoteAll(additional) + " not allowed"));
+            violations.add(
+                    Violation.of(path, "additional properties " + SchemaText.quoteAll(additional) + " not allowed"));
         }
     }
 
@@ -102,7 +103,8 @@ record ObjectChecks(
         if (part instanceof Map || part instanceof Boolean) {
             SchemaValidation.addFlat(
                     violations,
-                    validation.apply(part, value, SchemaValidation.child(path, name), new SchemaValidation.Evaluated()));
+                    validation.apply(
+                            part, value, SchemaValidation.child(path, name), new SchemaValidation.Evaluated()));
         }
     }
 
@@ -113,11 +115,10 @@ record ObjectChecks(
         }
         for (Object name : object.keySet()) {
             List<Violation> causes = new ArrayList<>();
-            SchemaValidation.addFlat(
-                    causes, validation.apply(forNames, name, "", new SchemaValidation.Evaluated()));
+            SchemaValidation.addFlat(causes, validation.apply(forNames, name, "", new SchemaValidation.Evaluated()));
             if (!causes.isEmpty()) {
-                violations.add(Violation.of(
-                        path, "invalid propertyName " + SchemaText.quote(String.valueOf(name)), causes));
+                violations.add(
+                        Violation.of(path, "invalid propertyName " + SchemaText.quote(String.valueOf(name)), causes));
             }
         }
     }

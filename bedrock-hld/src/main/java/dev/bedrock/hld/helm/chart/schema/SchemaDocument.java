@@ -38,7 +38,10 @@ final class SchemaDocument {
         }
         Object root;
         try {
-            root = JsonReader.defaults().lenient().read("values.schema.json", text).toData();
+            root = JsonReader.defaults()
+                    .lenient()
+                    .read("values.schema.json", text)
+                    .toData();
         } catch (JsonSyntaxException e) {
             throw new SchemaException(e.goMessage());
         }
@@ -181,7 +184,9 @@ final class SchemaDocument {
             String name = decoded(part).replace("~1", "/").replace("~0", "~");
             if (found instanceof Map<?, ?> map) {
                 found = map.get(name);
-            } else if (found instanceof List<?> list && name.matches("[0-9]{1,6}") && Integer.parseInt(name) < list.size()) {
+            } else if (found instanceof List<?> list
+                    && name.matches("[0-9]{1,6}")
+                    && Integer.parseInt(name) < list.size()) {
                 found = list.get(Integer.parseInt(name));
             } else {
                 return null;
@@ -225,7 +230,8 @@ final class SchemaDocument {
 
     private static SchemaException invalid(Draft draft, String pointer, String what) {
         String failure = "- at " + SchemaText.quote(pointer) + ": " + what;
-        return new SchemaException("\"" + URL + "#\" is not valid against metaschema: jsonschema validation failed with '"
-                + draft.url() + "#'\n" + failure);
+        return new SchemaException(
+                "\"" + URL + "#\" is not valid against metaschema: jsonschema validation failed with '" + draft.url()
+                        + "#'\n" + failure);
     }
 }

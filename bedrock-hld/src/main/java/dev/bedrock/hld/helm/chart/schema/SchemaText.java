@@ -18,7 +18,8 @@ final class SchemaText {
     /** In single quotes. */
     static String quote(String text) {
         String quoted = GoText.quote(text);
-        return "'" + quoted.substring(1, quoted.length() - 1).replace("\\\"", "\"").replace("'", "\\'") + "'";
+        return "'"
+                + quoted.substring(1, quoted.length() - 1).replace("\\\"", "\"").replace("'", "\\'") + "'";
     }
 
     static String quoteAll(Collection<?> texts) {
@@ -30,7 +31,9 @@ final class SchemaText {
         if (value instanceof String text) {
             return quote(text);
         }
-        return value == null ? "<nil>" : value instanceof Double number ? GoNumbers.json(number) : String.valueOf(value);
+        return value == null
+                ? "<nil>"
+                : value instanceof Double number ? GoNumbers.json(number) : String.valueOf(value);
     }
 
     static boolean isPrimitive(@Nullable Object value) {

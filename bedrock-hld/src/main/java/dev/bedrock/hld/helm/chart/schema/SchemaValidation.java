@@ -35,8 +35,8 @@ final class SchemaValidation {
     }
 
     /** Applies a schema to a value; null if it fits. */
-    @Nullable Violation apply(Object schema, @Nullable Object value, String path, Evaluated evaluated)
-            throws SchemaException {
+    @Nullable
+    Violation apply(Object schema, @Nullable Object value, String path, Evaluated evaluated) throws SchemaException {
         if (schema instanceof Boolean allowed) {
             return allowed ? null : Violation.of(path, "false schema");
         }
@@ -99,7 +99,8 @@ final class SchemaValidation {
     }
 
     /** Applies another schema to the same value; what it has looked at counts if the value fits. */
-    @Nullable Violation applyHere(Object schema, @Nullable Object value, String path, Evaluated evaluated)
+    @Nullable
+    Violation applyHere(Object schema, @Nullable Object value, String path, Evaluated evaluated)
             throws SchemaException {
         Evaluated inner = new Evaluated();
         Violation violation = apply(schema, value, path, inner);

@@ -31,7 +31,8 @@ final class ValueChecks {
             Object wanted = schema.get("const");
             return SchemaText.isPrimitive(wanted) ? "value must be " + SchemaText.display(wanted) : "'const' failed";
         }
-        if (schema.get("enum") instanceof List<?> allowed && allowed.stream().noneMatch(each -> JsonType.same(value, each))) {
+        if (schema.get("enum") instanceof List<?> allowed
+                && allowed.stream().noneMatch(each -> JsonType.same(value, each))) {
             return enumFailure(allowed);
         }
         boolean formats = draft.before(Draft.DRAFT_2019);
@@ -100,8 +101,22 @@ final class ValueChecks {
         BigDecimal number = JsonType.number(value);
         boolean minExcluded = Boolean.TRUE.equals(schema.get("exclusiveMinimum"));
         boolean maxExcluded = Boolean.TRUE.equals(schema.get("exclusiveMaximum"));
-        compare(schema.get("minimum"), minExcluded ? "exclusiveMinimum" : "minimum", number, 1, minExcluded, path, violations);
-        compare(schema.get("maximum"), maxExcluded ? "exclusiveMaximum" : "maximum", number, -1, maxExcluded, path, violations);
+        compare(
+                schema.get("minimum"),
+                minExcluded ? "exclusiveMinimum" : "minimum",
+                number,
+                1,
+                minExcluded,
+                path,
+                violations);
+        compare(
+                schema.get("maximum"),
+                maxExcluded ? "exclusiveMaximum" : "maximum",
+                number,
+                -1,
+                maxExcluded,
+                path,
+                violations);
         compare(schema.get("exclusiveMinimum"), "exclusiveMinimum", number, 1, true, path, violations);
         compare(schema.get("exclusiveMaximum"), "exclusiveMaximum", number, -1, true, path, violations);
         if (schema.get("multipleOf") instanceof Number divisor) {

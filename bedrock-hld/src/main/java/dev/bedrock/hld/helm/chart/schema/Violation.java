@@ -40,7 +40,11 @@ record Violation(Kind kind, String path, String message, List<Violation> causes)
     void print(int indent, StringBuilder out) {
         boolean skipped = kind == Kind.REFERENCE && causes.size() == 1;
         if (!skipped) {
-            out.append("  ".repeat(indent)).append("- at ").append(SchemaText.quote(path)).append(": ").append(message);
+            out.append("  ".repeat(indent))
+                    .append("- at ")
+                    .append(SchemaText.quote(path))
+                    .append(": ")
+                    .append(message);
             out.append('\n');
         }
         for (Violation cause : causes) {

@@ -38,7 +38,8 @@ final class ChartDirectory {
         Path rules = root.resolve(".helmignore");
         if (Files.exists(rules)) {
             checkLink(rules, ".helmignore");
-            ignore = HelmIgnore.parse(ChartFile.of(".helmignore", content(rules, ".helmignore")).text());
+            ignore = HelmIgnore.parse(
+                    ChartFile.of(".helmignore", content(rules, ".helmignore")).text());
         }
         walk(root, "", 0);
         return new ChartFiles(files);
@@ -51,7 +52,8 @@ final class ChartDirectory {
         for (String name : names(directory)) {
             Path path = directory.resolve(name);
             String relative = prefix + name;
-            BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            BasicFileAttributes found =
+                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             boolean link = found.isSymbolicLink();
             boolean directoryBehind = link ? Files.isDirectory(path) : found.isDirectory();
             if (++entries > limits.maxFiles()) {

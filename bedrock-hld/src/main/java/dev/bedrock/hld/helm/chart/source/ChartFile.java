@@ -19,7 +19,8 @@ public final class ChartFile {
 
     /** A file; a byte order mark is taken off. The array must not be changed afterwards. */
     public static ChartFile of(String name, byte[] bytes) {
-        boolean marked = bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+        boolean marked =
+                bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
         return new ChartFile(name, marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes);
     }
 
@@ -61,7 +62,8 @@ public final class ChartFile {
     void addTo(MessageDigest digest) {
         digest.update(GoStrings.toBytes(name));
         int length = bytes.length;
-        digest.update(new byte[] {0, (byte) (length >>> 24), (byte) (length >>> 16), (byte) (length >>> 8), (byte) length});
+        digest.update(
+                new byte[] {0, (byte) (length >>> 24), (byte) (length >>> 16), (byte) (length >>> 8), (byte) length});
         digest.update(bytes);
     }
 

@@ -12,7 +12,8 @@ final class ChartLimitProblem {
     }
 
     static LimitExceededException packedFile(String name, ChartLimits limits) {
-        return of("decompressed chart file \"" + name + "\" is larger than the maximum file size " + limits.maxFileBytes());
+        return of("decompressed chart file \"" + name + "\" is larger than the maximum file size "
+                + limits.maxFileBytes());
     }
 
     static LimitExceededException file(String name, ChartLimits limits) {

@@ -42,7 +42,8 @@ public final class ChartSource {
             }
             return archive(chart, limits);
         } catch (IOException e) {
-            throw new UnavailableException(HelmCode.CHART_MISSING.error("cannot read " + chart + ": " + e.getMessage()), e);
+            throw new UnavailableException(
+                    HelmCode.CHART_MISSING.error("cannot read " + chart + ": " + e.getMessage()), e);
         }
     }
 

@@ -108,7 +108,11 @@ public final class GoFileMatch {
                 ranges.add(high);
             }
             at++;
-            return new Token(false, false, negated, ranges.stream().mapToInt(Integer::intValue).toArray());
+            return new Token(
+                    false,
+                    false,
+                    negated,
+                    ranges.stream().mapToInt(Integer::intValue).toArray());
         }
 
         private int bound() {

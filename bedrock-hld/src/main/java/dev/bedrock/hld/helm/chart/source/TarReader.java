@@ -39,7 +39,8 @@ final class TarReader {
     }
 
     /** The next entry that is not a header of another one; null at the end. */
-    @Nullable Entry next() throws IOException {
+    @Nullable
+    Entry next() throws IOException {
         String longName = null;
         Map<String, String> extended = new HashMap<>();
         while (true) {

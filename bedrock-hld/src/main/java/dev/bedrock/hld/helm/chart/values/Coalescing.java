@@ -89,8 +89,7 @@ final class Coalescing {
         return false;
     }
 
-    private void passGlobals(
-            Map<String, @Nullable Object> section, Map<String, @Nullable Object> values, String path) {
+    private void passGlobals(Map<String, @Nullable Object> section, Map<String, @Nullable Object> values, String path) {
         Map<String, @Nullable Object> to = globals(section, "destination");
         Map<String, @Nullable Object> from = to == null ? null : globals(values, "source");
         if (to == null || from == null) {

@@ -96,7 +96,8 @@ final class DependencySwitches {
         return !anyOff;
     }
 
-    private Optional<Boolean> byCondition(ChartDependency dependency, Map<String, @Nullable Object> values, String path) {
+    private Optional<Boolean> byCondition(
+            ChartDependency dependency, Map<String, @Nullable Object> values, String path) {
         for (String condition : dependency.condition().strip().split(",", -1)) {
             if (condition.isEmpty()) {
                 continue;

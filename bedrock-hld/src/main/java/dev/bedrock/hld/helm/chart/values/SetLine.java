@@ -54,7 +54,8 @@ public final class SetLine {
     }
 
     /** Reads {@code name=value,name={value,value}} as {@code --set}, {@code --set-string} and {@code --set-file} do. */
-    public static void parse(String line, Map<String, @Nullable Object> into, SetValue value) throws SetSyntaxException {
+    public static void parse(String line, Map<String, @Nullable Object> into, SetValue value)
+            throws SetSyntaxException {
         new SetLine(line, Style.LIST, value).parse(into);
     }
 
@@ -99,7 +100,8 @@ public final class SetLine {
         }
     }
 
-    private void indexed(Map<String, @Nullable Object> data, String key, int level) throws SetSyntaxException, EndOfLine {
+    private void indexed(Map<String, @Nullable Object> data, String key, int level)
+            throws SetSyntaxException, EndOfLine {
         int index = index();
         List<@Nullable Object> list = data.containsKey(key) ? asList(data.get(key)) : new ArrayList<>();
         try {
@@ -152,7 +154,8 @@ public final class SetLine {
         }
     }
 
-    private void nested(Map<String, @Nullable Object> data, String key, int level) throws SetSyntaxException, EndOfLine {
+    private void nested(Map<String, @Nullable Object> data, String key, int level)
+            throws SetSyntaxException, EndOfLine {
         if (level > MAX_LEVELS) {
             throw new SetSyntaxException(
                     "value name nested level is greater than maximum supported nested level of " + MAX_LEVELS);
@@ -201,7 +204,8 @@ public final class SetLine {
         }
     }
 
-    private static void setItem(List<@Nullable Object> list, int index, @Nullable Object value) throws SetSyntaxException {
+    private static void setItem(List<@Nullable Object> list, int index, @Nullable Object value)
+            throws SetSyntaxException {
         if (index > MAX_INDEX) {
             throw new SetSyntaxException(
                     "index of " + index + " is greater than maximum supported index of " + MAX_INDEX);
@@ -230,7 +234,8 @@ public final class SetLine {
     }
 
     private static SetSyntaxException indexError(String digits, String what) {
-        return new SetSyntaxException("error parsing index: strconv.Atoi: parsing " + GoText.quote(digits) + ": " + what);
+        return new SetSyntaxException(
+                "error parsing index: strconv.Atoi: parsing " + GoText.quote(digits) + ": " + what);
     }
 
     /** Skips blanks and a comma behind them; true if there is no value before the comma or the end. */
@@ -253,10 +258,12 @@ public final class SetLine {
         int end = JsonExtent.end(line, at);
         String text = new String(line, at, end - at);
         try {
-            Object data = JsonReader.defaults().lenient().read("--set-json", text).toData();
+            Object data =
+                    JsonReader.defaults().lenient().read("--set-json", text).toData();
             at = end;
             skipEmpty();
-            return HelmYaml.copyOfValues(java.util.Collections.singletonMap("", data)).get("");
+            return HelmYaml.copyOfValues(java.util.Collections.singletonMap("", data))
+                    .get("");
         } catch (JsonSyntaxException e) {
             throw new SetSyntaxException(e.goMessage());
         }

@@ -33,7 +33,8 @@ public final class ValuePaths {
     /** The value at a path, if there is one that is neither null nor a table. */
     static Optional<Object> scalar(Map<String, @Nullable Object> values, String path) {
         int dot = path.lastIndexOf('.');
-        Map<String, @Nullable Object> table = dot < 0 ? values : table(values, path.substring(0, dot)).entries();
+        Map<String, @Nullable Object> table =
+                dot < 0 ? values : table(values, path.substring(0, dot)).entries();
         if (table == null) {
             return Optional.empty();
         }

@@ -145,8 +145,7 @@ final class CertificateIssuer {
                     publicKey);
             addUsage(builder, authority);
             if (authority) {
-                builder.addExtension(
-                        Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(keyId(publicKey)));
+                builder.addExtension(Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(keyId(publicKey)));
             }
             byte[] signerId = signer.keyId();
             if (signerId != null && !signer.name().equals(subject(name))) {

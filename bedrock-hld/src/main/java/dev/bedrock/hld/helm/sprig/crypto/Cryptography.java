@@ -61,8 +61,7 @@ public final class Cryptography {
             String name, @Nullable GoList addresses, @Nullable GoList names, long days, @Nullable String key) {
         SecureRandom stream = stream();
         AsymmetricKeyParameter privateKey = key(key, stream);
-        return issuer(stream)
-                .selfSigned(name, CertificateIssuer.alternatives(addresses, names), days, privateKey);
+        return issuer(stream).selfSigned(name, CertificateIssuer.alternatives(addresses, names), days, privateKey);
     }
 
     /** A certificate signed by an authority. */
@@ -76,8 +75,7 @@ public final class Cryptography {
         SecureRandom stream = stream();
         AsymmetricKeyParameter privateKey = key(key, stream);
         CertificateIssuer.Signer signer = CertificateIssuer.Signer.of(authority);
-        return issuer(stream)
-                .signed(name, CertificateIssuer.alternatives(addresses, names), days, privateKey, signer);
+        return issuer(stream).signed(name, CertificateIssuer.alternatives(addresses, names), days, privateKey, signer);
     }
 
     /** A certificate from base 64 texts of its PEM texts, which are checked. */

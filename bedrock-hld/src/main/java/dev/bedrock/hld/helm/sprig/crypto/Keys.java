@@ -5,15 +5,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.security.SecureRandom;
-import org.bouncycastle.asn1.ASN1Primitive;
-import org.bouncycastle.crypto.params.DSAPublicKeyParameters;
-import org.bouncycastle.asn1.DERBitString;
-import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
@@ -29,11 +28,11 @@ import org.bouncycastle.crypto.params.DSAKeyGenerationParameters;
 import org.bouncycastle.crypto.params.DSAParameterGenerationParameters;
 import org.bouncycastle.crypto.params.DSAParameters;
 import org.bouncycastle.crypto.params.DSAPrivateKeyParameters;
+import org.bouncycastle.crypto.params.DSAPublicKeyParameters;
 import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519KeyGenerationParameters;
-import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.RSAKeyGenerationParameters;
 import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
@@ -56,8 +55,8 @@ final class Keys {
 
     static AsymmetricKeyParameter ecdsa(SecureRandom random) {
         ECKeyPairGenerator generator = new ECKeyPairGenerator();
-        generator.init(new ECKeyGenerationParameters(
-                ECNamedDomainParameters.lookup(SECObjectIdentifiers.secp256r1), random));
+        generator.init(
+                new ECKeyGenerationParameters(ECNamedDomainParameters.lookup(SECObjectIdentifiers.secp256r1), random));
         return generator.generateKeyPair().getPrivate();
     }
 
@@ -80,7 +79,10 @@ final class Keys {
         try {
             PrivateKeyInfo info = PrivateKeyInfoFactory.createPrivateKeyInfo(key);
             if (key instanceof RSAPrivateCrtKeyParameters) {
-                return new Pem("RSA" + SUFFIX, info.parsePrivateKey().toASN1Primitive().getEncoded("DER")).encode();
+                return new Pem(
+                                "RSA" + SUFFIX,
+                                info.parsePrivateKey().toASN1Primitive().getEncoded("DER"))
+                        .encode();
             } else if (key instanceof ECPrivateKeyParameters ec) {
                 return new Pem("EC" + SUFFIX, sec1(ec)).encode();
             }
@@ -97,10 +99,7 @@ final class Keys {
                 .multiply(key.getParameters().getG(), key.getD())
                 .normalize();
         return new ECPrivateKey(
-                        256,
-                        key.getD(),
-                        new DERBitString(point.getEncoded(false)),
-                        SECObjectIdentifiers.secp256r1)
+                        256, key.getD(), new DERBitString(point.getEncoded(false)), SECObjectIdentifiers.secp256r1)
                 .getEncoded("DER");
     }
 
@@ -137,12 +136,13 @@ final class Keys {
             AlgorithmIdentifier algorithm =
                     switch (type.substring(0, type.length() - SUFFIX.length())) {
                         case "RSA" -> new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption);
-                        case "EC" -> new AlgorithmIdentifier(
-                                X9ObjectIdentifiers.id_ecPublicKey,
-                                ECPrivateKey.getInstance(block.content())
-                                        .getParametersObject());
-                        default -> throw new GoFunctionException("invalid private key type "
-                                + type.substring(0, type.length() - SUFFIX.length()));
+                        case "EC" ->
+                            new AlgorithmIdentifier(
+                                    X9ObjectIdentifiers.id_ecPublicKey,
+                                    ECPrivateKey.getInstance(block.content()).getParametersObject());
+                        default ->
+                            throw new GoFunctionException(
+                                    "invalid private key type " + type.substring(0, type.length() - SUFFIX.length()));
                     };
             var key = ASN1Primitive.fromByteArray(block.content());
             return PrivateKeyFactory.createKey(new PrivateKeyInfo(algorithm, key));

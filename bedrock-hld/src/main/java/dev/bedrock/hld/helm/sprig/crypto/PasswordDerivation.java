@@ -33,11 +33,26 @@ final class PasswordDerivation {
             "maximum", List.of("anoxxxxxxxxxxxxxxxxx", "axxxxxxxxxxxxxxxxxno"),
             "long",
                     List.of(
-                            "CvcvnoCvcvCvcv", "CvcvCvcvnoCvcv", "CvcvCvcvCvcvno", "CvccnoCvcvCvcv",
-                            "CvccCvcvnoCvcv", "CvccCvcvCvcvno", "CvcvnoCvccCvcv", "CvcvCvccnoCvcv",
-                            "CvcvCvccCvcvno", "CvcvnoCvcvCvcc", "CvcvCvcvnoCvcc", "CvcvCvcvCvccno",
-                            "CvccnoCvccCvcv", "CvccCvccnoCvcv", "CvccCvccCvcvno", "CvcvnoCvccCvcc",
-                            "CvcvCvccnoCvcc", "CvcvCvccCvccno", "CvccnoCvcvCvcc", "CvccCvcvnoCvcc",
+                            "CvcvnoCvcvCvcv",
+                            "CvcvCvcvnoCvcv",
+                            "CvcvCvcvCvcvno",
+                            "CvccnoCvcvCvcv",
+                            "CvccCvcvnoCvcv",
+                            "CvccCvcvCvcvno",
+                            "CvcvnoCvccCvcv",
+                            "CvcvCvccnoCvcv",
+                            "CvcvCvccCvcvno",
+                            "CvcvnoCvcvCvcc",
+                            "CvcvCvcvnoCvcc",
+                            "CvcvCvcvCvccno",
+                            "CvccnoCvccCvcv",
+                            "CvccCvccnoCvcv",
+                            "CvccCvccCvcvno",
+                            "CvcvnoCvccCvcc",
+                            "CvcvCvccnoCvcc",
+                            "CvcvCvccCvccno",
+                            "CvccnoCvcvCvcc",
+                            "CvccCvcvnoCvcc",
                             "CvccCvcvCvccno"),
             "medium", List.of("CvcnoCvc", "CvcCvcno"),
             "short", List.of("Cvcn"),
@@ -52,8 +67,7 @@ final class PasswordDerivation {
             return "cannot find password template " + type;
         }
         byte[] salt = scoped(user).toByteArray();
-        byte[] key =
-                SCrypt.generate(GoStrings.toBytes(password), salt, COST, BLOCK_SIZE, PARALLELIZATION, KEY_BYTES);
+        byte[] key = SCrypt.generate(GoStrings.toBytes(password), salt, COST, BLOCK_SIZE, PARALLELIZATION, KEY_BYTES);
         ByteArrayOutputStream message = scoped(site);
         message.writeBytes(ByteBuffer.allocate(4).putInt(counter).array());
         byte[] seed = hmac(key, message.toByteArray());

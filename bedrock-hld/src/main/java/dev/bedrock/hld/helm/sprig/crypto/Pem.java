@@ -28,8 +28,7 @@ record Pem(String type, byte[] content) {
             int headersEnd = body.indexOf("\n\n");
             String digits = body.indexOf(':') >= 0 && headersEnd >= 0 ? body.substring(headersEnd) : body;
             try {
-                return Optional.of(
-                        new Pem(type, Base64.getDecoder().decode(digits.replaceAll("[ \t\r\n]", ""))));
+                return Optional.of(new Pem(type, Base64.getDecoder().decode(digits.replaceAll("[ \t\r\n]", ""))));
             } catch (IllegalArgumentException e) {
                 continue;
             }

@@ -36,13 +36,15 @@ final class Signatures {
         if (key instanceof RSAPrivateCrtKeyParameters rsa) {
             publicKey = new RSAKeyParameters(false, rsa.getModulus(), rsa.getPublicExponent());
         } else if (key instanceof ECPrivateKeyParameters ec) {
-            var point = new FixedPointCombMultiplier().multiply(ec.getParameters().getG(), ec.getD());
+            var point =
+                    new FixedPointCombMultiplier().multiply(ec.getParameters().getG(), ec.getD());
             publicKey = new ECPublicKeyParameters(point, ec.getParameters());
         } else if (key instanceof Ed25519PrivateKeyParameters ed25519) {
             publicKey = ed25519.generatePublicKey();
         } else {
-            throw new GoFunctionException("error retrieving public key from signee key: unable to get public key for type "
-                    + key.getClass().getSimpleName());
+            throw new GoFunctionException(
+                    "error retrieving public key from signee key: unable to get public key for type "
+                            + key.getClass().getSimpleName());
         }
         return SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(publicKey);
     }
