@@ -4,7 +4,6 @@ import static dev.bedrock.hld.helm.gotemplate.function.Parameter.ANY;
 import static dev.bedrock.hld.helm.gotemplate.function.Parameter.STRING;
 
 import dev.bedrock.core.diagnostic.LimitExceededException;
-import dev.bedrock.core.document.Node;
 import dev.bedrock.core.document.json.JsonReader;
 import dev.bedrock.core.document.json.JsonSyntaxException;
 import dev.bedrock.core.document.json.JsonWriter;
@@ -20,6 +19,8 @@ final class JsonFunctions {
     private static final JsonWriter PRETTY = JsonWriter.indented().withInsertionOrder();
     private static final JsonWriter RAW = COMPACT.withoutHtmlEscaping();
     private static final JsonReader READER = JsonReader.defaults().lenient();
+
+    private static final String UNEXPECTED_END = "unexpected end of JSON input";
 
     private JsonFunctions() {}
 
@@ -79,14 +80,26 @@ final class JsonFunctions {
 
     private static @Nullable Object read(String text) {
         try {
-            Node node = READER.read("", text);
-            return GoData.of(node);
+            return GoData.of(READER.read("", text));
         } catch (JsonSyntaxException e) {
-            throw new EncodingException(e.goMessage());
+            throw new EncodingException(goMessage(e, text));
         } catch (LimitExceededException e) {
             throw new EncodingException("exceeded max depth");
         } catch (IllegalArgumentException e) {
             throw new EncodingException(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Go looks at a blank behind the end of the text, which tells more about an unfinished word or number. */
+    private static String goMessage(JsonSyntaxException error, String text) {
+        String message = error.goMessage();
+        if (message.equals(UNEXPECTED_END) && !text.isEmpty()) {
+            try {
+                READER.read("", text + " ");
+            } catch (JsonSyntaxException beyond) {
+                return beyond.goMessage();
+            }
+        }
+        return message.startsWith("cannot unmarshal ") ? "json: " + message : message;
     }
 }

@@ -26,6 +26,8 @@ final class RegexpLimits {
     private Group atom = new Group();
 
     private int at;
+    /** Where the last repetition ended: two in a row are an error that the compiler tells. */
+    private int repetitionEnd = -1;
 
     private RegexpLimits(String expression) {
         this.expression = expression;
@@ -124,7 +126,9 @@ final class RegexpLimits {
         at = end + 1;
         int times = Integer.parseInt(bounds.length == 1 || bounds[1].isEmpty() ? bounds[0] : bounds[1]);
         long repeat = Math.max(1, times) * atom.repeat;
-        if (times >= 2 && repeat > MAX_REPEAT) {
+        boolean inRow = start == repetitionEnd;
+        repetitionEnd = at;
+        if (times >= 2 && repeat > MAX_REPEAT && !inRow) {
             throw failure("invalid repeat count", expression.substring(start, at));
         }
         long size = (atom.size + 1) * Math.max(0, times - 1);

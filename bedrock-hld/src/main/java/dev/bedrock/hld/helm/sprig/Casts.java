@@ -38,7 +38,7 @@ final class Casts {
         } else if (value instanceof Long number) {
             return number;
         } else if (value instanceof String text) {
-            return NumberParsing.parseFloat(text).orElse(0);
+            return NumberParsing.parseFloat(withoutUnderscores(text)).orElse(0);
         } else if (value instanceof TypedInteger number) {
             return number.kind().isUnsigned() ? NumberParsing.unsignedToDouble(number.bits()) : number.bits();
         } else if (value instanceof Boolean flag) {
@@ -64,6 +64,23 @@ final class Casts {
     /** What lies beyond 64 bits becomes the smallest integer, as it does on the machines that Helm runs on. */
     private static long truncated(double number) {
         return number >= -TWO_TO_63 && number < TWO_TO_63 ? (long) number : Long.MIN_VALUE;
+    }
+
+    /** The text without underscores that separate digits; with one elsewhere as it is, which is no number then. */
+    private static String withoutUnderscores(String text) {
+        if (text.indexOf('_') < 0) {
+            return text;
+        }
+        for (int i = text.indexOf('_'); i >= 0; i = text.indexOf('_', i + 1)) {
+            if (i == 0 || i == text.length() - 1 || !isDigit(text.charAt(i - 1)) || !isDigit(text.charAt(i + 1))) {
+                return text;
+            }
+        }
+        return text.replace("_", "");
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** {@code 12.00} without its decimals; any other text as it is. */

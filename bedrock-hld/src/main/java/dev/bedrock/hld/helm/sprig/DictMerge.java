@@ -2,6 +2,7 @@ package dev.bedrock.hld.helm.sprig;
 
 import dev.bedrock.hld.helm.gotemplate.value.GoFunctionException;
 import dev.bedrock.hld.helm.gotemplate.value.GoMap;
+import dev.bedrock.hld.helm.gotemplate.value.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,7 @@ final class DictMerge {
     }
 
     private static void put(GoMap target, String key, @Nullable Object value) {
-        if (value != null && !target.type().element().accepts(value)) {
+        if (target.type().element().kind() != Kind.INTERFACE) {
             throw new GoFunctionException(
                     "reflect.Value.SetMapIndex: value of type interface {} is not assignable to type "
                             + target.type().element());

@@ -7,6 +7,7 @@ import dev.bedrock.hld.helm.encoding.GoData;
 import dev.bedrock.hld.helm.gotemplate.RenderOptions;
 import dev.bedrock.hld.helm.gotemplate.TemplateExecutionException;
 import dev.bedrock.hld.helm.gotemplate.TemplateSet;
+import dev.bedrock.hld.helm.gotemplate.format.Quoting;
 import dev.bedrock.hld.helm.gotemplate.function.GoFunctions;
 import dev.bedrock.hld.helm.gotemplate.parse.TemplateParseException;
 import dev.bedrock.hld.helm.gotemplate.value.CallContext;
@@ -137,9 +138,9 @@ final class SnippetRunner {
         try {
             return context.executeText("gotpl", text, arguments[1]).replace("<no value>", "");
         } catch (TemplateParseException e) {
-            throw new GoFunctionException("cannot parse template \"" + text + "\": ", e);
+            throw new GoFunctionException("cannot parse template " + Quoting.quote(text) + ": ", e);
         } catch (TemplateExecutionException e) {
-            throw new GoFunctionException("error during tpl function execution for \"" + text + "\": ", e);
+            throw new GoFunctionException("error during tpl function execution for " + Quoting.quote(text) + ": ", e);
         }
     }
 

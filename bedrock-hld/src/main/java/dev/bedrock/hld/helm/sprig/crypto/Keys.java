@@ -140,9 +140,7 @@ final class Keys {
                             new AlgorithmIdentifier(
                                     X9ObjectIdentifiers.id_ecPublicKey,
                                     ECPrivateKey.getInstance(block.content()).getParametersObject());
-                        default ->
-                            throw new GoFunctionException(
-                                    "invalid private key type " + type.substring(0, type.length() - SUFFIX.length()));
+                        default -> throw new GoFunctionException("invalid private key type " + type);
                     };
             var key = ASN1Primitive.fromByteArray(block.content());
             return PrivateKeyFactory.createKey(new PrivateKeyInfo(algorithm, key));
