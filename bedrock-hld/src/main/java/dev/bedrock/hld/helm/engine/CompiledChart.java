@@ -9,7 +9,6 @@ import dev.bedrock.hld.helm.gotemplate.function.GoFunctions;
 import dev.bedrock.hld.helm.gotemplate.parse.TemplateParseException;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,8 +21,8 @@ final class CompiledChart {
     private final Chart chart;
     private final GoFunctions functions;
     private final BoundedCache<List<Source>, TemplateSet> sets = new BoundedCache<>(CHOICES);
-    private final Map<Chart, FilesMap> files = new IdentityHashMap<>();
-    private final Map<ChartFile, ValuesSchema> schemas = new IdentityHashMap<>();
+    private final IdentityHashMap<Chart, FilesMap> files = new IdentityHashMap<>();
+    private final IdentityHashMap<ChartFile, ValuesSchema> schemas = new IdentityHashMap<>();
 
     private record Source(String path, ChartFile file) {}
 

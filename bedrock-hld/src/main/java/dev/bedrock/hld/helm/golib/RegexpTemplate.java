@@ -40,7 +40,7 @@ final class RegexpTemplate {
             boolean braces = source.startsWith("{", nameStart);
             nameStart += braces ? 1 : 0;
             int nameEnd = endOfName(source, nameStart);
-            if (nameEnd == nameStart || braces && !source.startsWith("}", nameEnd)) {
+            if (nameEnd == nameStart || (braces && !source.startsWith("}", nameEnd))) {
                 text.append('$');
                 at = dollar + 1;
                 continue;

@@ -44,7 +44,7 @@ public final class ManifestSplitter {
     }
 
     private static boolean isSpace(char c) {
-        return c == ' ' || c >= '\t' && c <= '\r' && c != 0x0b;
+        return c == ' ' || (c >= '\t' && c <= '\r' && c != 0x0b);
     }
 
     /** Without what Unicode calls white space at both ends, no-break spaces included. */
@@ -62,7 +62,7 @@ public final class ManifestSplitter {
 
     private static boolean isUnicodeSpace(char c) {
         if (c < 0x80) {
-            return c == ' ' || c >= '\t' && c <= '\r';
+            return c == ' ' || (c >= '\t' && c <= '\r');
         }
         return c == 0x85 || Character.isSpaceChar(c);
     }

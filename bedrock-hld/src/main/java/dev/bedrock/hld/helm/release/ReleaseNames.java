@@ -28,7 +28,7 @@ public final class ReleaseNames {
 
     private static boolean isDnsName(String name) {
         for (String label : name.split("\\.", -1)) {
-            boolean allowed = label.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-');
+            boolean allowed = label.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
             if (label.isEmpty() || !allowed || label.startsWith("-") || label.endsWith("-")) {
                 return false;
             }

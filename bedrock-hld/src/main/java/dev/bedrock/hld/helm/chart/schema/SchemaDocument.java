@@ -20,7 +20,7 @@ final class SchemaDocument {
     private final Object root;
     private final Draft draft;
     private final Map<String, Object> byUrl = new HashMap<>();
-    private final Map<Object, String> baseUrls = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, String> baseUrls = new IdentityHashMap<>();
     private final Map<String, Object> dynamicAnchors = new HashMap<>();
     private boolean unevaluated;
 

@@ -138,7 +138,7 @@ final class ValueChecks {
         if (bound instanceof Number limit) {
             BigDecimal wanted = JsonType.number(limit);
             int comparison = number.compareTo(wanted) * side;
-            if (comparison < 0 || excluded && comparison == 0) {
+            if (comparison < 0 || (excluded && comparison == 0)) {
                 violations.add(Violation.of(path, keyword + gotWant(number, wanted)));
             }
         }

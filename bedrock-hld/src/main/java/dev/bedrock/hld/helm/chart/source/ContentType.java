@@ -17,7 +17,7 @@ final class ContentType {
         }
         for (int i = 0; i < LOOKED_AT; i++) {
             int b = bytes[i] & 0xff;
-            boolean binary = b <= 8 || b == 0x0b || b >= 0x0e && b <= 0x1a || b >= 0x1c && b <= 0x1f;
+            boolean binary = b <= 8 || b == 0x0b || (b >= 0x0e && b <= 0x1a) || (b >= 0x1c && b <= 0x1f);
             if (binary) {
                 return BINARY;
             }

@@ -15,9 +15,9 @@ public final class GoFileMatch {
     }
 
     /** A single character, a class of characters, or any run of them. */
-    private record Token(boolean star, boolean any, boolean negated, int[] ranges) {
+    private record Token(boolean star, boolean any, boolean negated, List<Range> ranges) {
         static Token literal(int character) {
-            return new Token(false, false, false, new int[] {character, character});
+            return new Token(false, false, false, List.of(new Range(character, character)));
         }
 
         boolean accepts(int character) {
@@ -25,12 +25,14 @@ public final class GoFileMatch {
                 return character != '/';
             }
             boolean inside = false;
-            for (int i = 0; i < ranges.length; i += 2) {
-                inside |= character >= ranges[i] && character <= ranges[i + 1];
+            for (Range range : ranges) {
+                inside |= character >= range.low() && character <= range.high();
             }
             return inside != negated;
         }
     }
+
+    private record Range(int low, int high) {}
 
     /**
      * Reads a pattern.
@@ -81,8 +83,8 @@ public final class GoFileMatch {
             while (at < pattern.length) {
                 int c = pattern[at++];
                 switch (c) {
-                    case '*' -> tokens.add(new Token(true, false, false, new int[0]));
-                    case '?' -> tokens.add(new Token(false, true, false, new int[0]));
+                    case '*' -> tokens.add(new Token(true, false, false, List.of()));
+                    case '?' -> tokens.add(new Token(false, true, false, List.of()));
                     case '[' -> tokens.add(characterClass());
                     case '\\' -> tokens.add(Token.literal(next()));
                     default -> tokens.add(Token.literal(c));
@@ -96,7 +98,7 @@ public final class GoFileMatch {
             if (negated) {
                 at++;
             }
-            List<Integer> ranges = new ArrayList<>();
+            List<Range> ranges = new ArrayList<>();
             while (ranges.isEmpty() || at >= pattern.length || pattern[at] != ']') {
                 int low = bound();
                 int high = low;
@@ -104,15 +106,10 @@ public final class GoFileMatch {
                     at++;
                     high = bound();
                 }
-                ranges.add(low);
-                ranges.add(high);
+                ranges.add(new Range(low, high));
             }
             at++;
-            return new Token(
-                    false,
-                    false,
-                    negated,
-                    ranges.stream().mapToInt(Integer::intValue).toArray());
+            return new Token(false, false, negated, ranges);
         }
 
         private int bound() {

@@ -91,7 +91,7 @@ public final class HelmIgnore {
     public boolean ignores(String path, boolean directory) {
         for (Rule rule : rules) {
             if (rule.negated()) {
-                if (rule.directoriesOnly() && !directory || !rule.matches(path)) {
+                if ((rule.directoriesOnly() && !directory) || !rule.matches(path)) {
                     return true;
                 }
             } else if ((directory || !rule.directoriesOnly()) && rule.matches(path)) {

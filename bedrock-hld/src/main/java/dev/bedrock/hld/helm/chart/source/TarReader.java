@@ -30,7 +30,7 @@ final class TarReader {
     /** The header of an entry; a type of {@code '0'} is a file, {@code '5'} a directory. */
     record Entry(String name, char type, long size) {
         boolean isDirectory() {
-            return type == '5' || isFile() && name.endsWith("/");
+            return type == '5' || (isFile() && name.endsWith("/"));
         }
 
         boolean isFile() {
@@ -46,7 +46,7 @@ final class TarReader {
         while (true) {
             skipData();
             byte[] header = in.readNBytes(BLOCK);
-            if (header.length == 0 || header.length == BLOCK && isZero(header)) {
+            if (header.length == 0 || (header.length == BLOCK && isZero(header))) {
                 return null;
             }
             if (header.length < BLOCK) {
@@ -79,7 +79,7 @@ final class TarReader {
         }
         boolean file = type == '0' || type == '7';
         if (!file) {
-            dataLeft = type == '5' || type >= '1' && type <= '6' ? 0 : dataLeft;
+            dataLeft = type >= '1' && type <= '6' ? 0 : dataLeft;
             padding = -dataLeft & BLOCK - 1;
         }
         String name = extended.getOrDefault("path", longName == null ? shortName(header) : longName);
@@ -164,7 +164,7 @@ final class TarReader {
                 if (value >>> 54 != 0) {
                     throw malformed();
                 }
-                value = value << 8 | header[i] & 0xff;
+                value = (value << 8) | (header[i] & 0xff);
             }
             return value;
         }

@@ -35,7 +35,6 @@ public final class SetLine {
     /** The line is used up; what was read so far stands. */
     private static final class EndOfLine extends Exception {
         private static final long serialVersionUID = 1L;
-        private static final EndOfLine INSTANCE = new EndOfLine();
 
         private EndOfLine() {
             super(null, null, false, false);
@@ -93,7 +92,7 @@ public final class SetLine {
             }
             default -> {
                 if (key.isEmpty()) {
-                    throw EndOfLine.INSTANCE;
+                    throw new EndOfLine();
                 }
                 throw new SetSyntaxException("key " + GoText.quote(key) + " has no value");
             }
@@ -114,7 +113,7 @@ public final class SetLine {
     private void assign(Map<String, @Nullable Object> data, String key) throws SetSyntaxException, EndOfLine {
         if (style == Style.LIST && at >= line.length) {
             set(data, key, "");
-            throw EndOfLine.INSTANCE;
+            throw new EndOfLine();
         }
         set(data, key, assigned());
     }
@@ -200,7 +199,7 @@ public final class SetLine {
                 key(inner, level);
                 setItem(list, index, inner);
             }
-            default -> throw EndOfLine.INSTANCE;
+            default -> throw new EndOfLine();
         }
     }
 
@@ -219,7 +218,7 @@ public final class SetLine {
     private int index() throws SetSyntaxException, EndOfLine {
         StringBuilder text = new StringBuilder();
         if (until("]", text) == END) {
-            throw EndOfLine.INSTANCE;
+            throw new EndOfLine();
         }
         String digits = text.toString();
         boolean number = digits.matches("[+-]?[0-9]+");
