@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class SetLine {
     private static final int MAX_INDEX = 65_536;
     private static final int MAX_LEVELS = 30;
+
+    /** Helm does not limit how deep lists are nested; nobody needs more, and each level needs stack. */
+    private static final int MAX_ITEMS = 200;
+
     private static final int END = -1;
 
     private enum Style {
@@ -45,6 +49,7 @@ public final class SetLine {
     private final Style style;
     private final SetValue value;
     private int at;
+    private int items;
 
     private SetLine(String line, Style style, SetValue value) {
         this.line = line.codePoints().toArray();
@@ -71,6 +76,7 @@ public final class SetLine {
     private void parse(Map<String, @Nullable Object> into) throws SetSyntaxException {
         try {
             while (true) {
+                items = 0;
                 key(into, 0);
             }
         } catch (EndOfLine e) {
@@ -156,8 +162,7 @@ public final class SetLine {
     private void nested(Map<String, @Nullable Object> data, String key, int level)
             throws SetSyntaxException, EndOfLine {
         if (level > MAX_LEVELS) {
-            throw new SetSyntaxException(
-                    "value name nested level is greater than maximum supported nested level of " + MAX_LEVELS);
+            throw tooDeep();
         }
         Map<String, @Nullable Object> inner = data.containsKey(key) ? asMap(data.get(key)) : new LinkedHashMap<>();
         try {
@@ -173,6 +178,9 @@ public final class SetLine {
     }
 
     private void item(List<@Nullable Object> list, int index, int level) throws SetSyntaxException, EndOfLine {
+        if (++items > MAX_ITEMS) {
+            throw tooDeep();
+        }
         if (index < 0) {
             throw new SetSyntaxException("negative " + index + " index not allowed");
         }
@@ -201,6 +209,11 @@ public final class SetLine {
             }
             default -> throw new EndOfLine();
         }
+    }
+
+    private static SetSyntaxException tooDeep() {
+        return new SetSyntaxException(
+                "value name nested level is greater than maximum supported nested level of " + MAX_LEVELS);
     }
 
     private static void setItem(List<@Nullable Object> list, int index, @Nullable Object value)
