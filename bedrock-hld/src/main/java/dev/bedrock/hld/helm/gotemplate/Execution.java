@@ -5,6 +5,9 @@ import dev.bedrock.hld.helm.gotemplate.format.Quoting;
 import dev.bedrock.hld.helm.gotemplate.parse.Definition;
 import dev.bedrock.hld.helm.gotemplate.value.CallContext;
 import dev.bedrock.hld.helm.gotemplate.value.GoFunctionException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One execution: the set it sees, the budget, the output, and the templates that are executing each other. */
@@ -17,6 +20,7 @@ final class Execution implements CallContext {
 
     private final RenderOptions options;
     private final Budget budget;
+    private final Map<Class<?>, Object> state = new HashMap<>();
     private final StringBuilder out = new StringBuilder(256);
     private final Statements statements;
     private TemplateSet set;
@@ -31,6 +35,9 @@ final class Execution implements CallContext {
     }
 
     String render(String templateName, @Nullable Object data) {
+        out.setLength(0);
+        depth = 0;
+        current = null;
         try {
             return execute(templateName, data);
         } catch (StackOverflowError e) {
@@ -92,6 +99,11 @@ final class Execution implements CallContext {
         }
         current = caller;
         depth--;
+    }
+
+    @Override
+    public <T> T state(Class<T> type, Supplier<T> initial) {
+        return type.cast(state.computeIfAbsent(type, key -> initial.get()));
     }
 
     @Override

@@ -63,7 +63,12 @@ public final class TemplateSet {
      * @throws dev.bedrock.hld.helm.gotemplate.value.GoFunctionException if there is no such template
      */
     public String render(String templateName, @Nullable Object data, RenderOptions options) {
-        return new Execution(this, options).render(templateName, data);
+        return rendering(options).render(templateName, data);
+    }
+
+    /** Starts the execution of several templates that share limits; {@link #render} is for a single one. */
+    public Rendering rendering(RenderOptions options) {
+        return new Rendering(this, options);
     }
 
     public String name() {

@@ -3,14 +3,18 @@ package dev.bedrock.hld.helm.gotemplate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrock.hld.helm.gotemplate.Snippets.Snippet;
+import dev.bedrock.hld.helm.gotemplate.format.GoPrinter;
+import dev.bedrock.hld.helm.gotemplate.format.NumberParsing;
 import dev.bedrock.hld.helm.gotemplate.function.GoFunctions;
 import dev.bedrock.hld.helm.gotemplate.function.Parameter;
 import dev.bedrock.hld.helm.gotemplate.parse.TemplateParseException;
 import dev.bedrock.hld.helm.gotemplate.value.CallContext;
 import dev.bedrock.hld.helm.gotemplate.value.GoFunctionException;
+import dev.bedrock.hld.helm.gotemplate.value.GoKinds;
 import dev.bedrock.hld.helm.gotemplate.value.GoList;
 import dev.bedrock.hld.helm.gotemplate.value.GoMap;
 import dev.bedrock.hld.helm.gotemplate.value.GoType;
+import dev.bedrock.hld.helm.gotemplate.value.TypedInteger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +41,12 @@ class SnippetConformanceTest {
     private static final GoFunctions FUNCTIONS = GoFunctions.builder()
             .add("upper", Parameter.STRING, text -> text.toUpperCase(java.util.Locale.ROOT))
             .add("trim", Parameter.STRING, String::strip)
+            .add("int", Parameter.ANY, value -> (long) number(value))
+            .add("int64", Parameter.ANY, value -> TypedInteger.int64((long) number(value)))
+            .add("float64", Parameter.ANY, SnippetConformanceTest::number)
+            .add("kindOf", Parameter.ANY, value -> GoKinds.kindOf(value).goName())
+            .add("typeOf", Parameter.ANY, GoKinds::typeOf)
+            .add("toString", Parameter.ANY, GoPrinter::toString)
             .addVariadic("list", Parameter.ANY, GoList::wrap)
             .addVariadic("dict", Parameter.ANY, SnippetConformanceTest::dict)
             .addWithContext("include", List.of(GoType.STRING, GoType.ANY), SnippetConformanceTest::include)
@@ -102,7 +112,7 @@ class SnippetConformanceTest {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    private static String describe(TemplateExecutionException error) {
+    static String describe(TemplateExecutionException error) {
         StringBuilder text = new StringBuilder();
         for (Throwable link = error; link != null; link = link.getCause()) {
             if (!(link instanceof TemplateExecutionException e)) {
@@ -114,6 +124,17 @@ class SnippetConformanceTest {
             text.append("\" at <").append(e.node()).append(">:\n    ").append(detail);
         }
         return text.toString();
+    }
+
+    private static double number(@Nullable Object value) {
+        if (value instanceof String text) {
+            return NumberParsing.parseFloat(text).orElse(0);
+        } else if (value instanceof Boolean bool) {
+            return bool ? 1 : 0;
+        } else if (value instanceof TypedInteger integer) {
+            return integer.bits();
+        }
+        return value instanceof Number number ? number.doubleValue() : 0;
     }
 
     private static Object dict(@Nullable Object[] entries) {

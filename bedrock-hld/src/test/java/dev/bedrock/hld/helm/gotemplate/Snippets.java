@@ -2,6 +2,7 @@ package dev.bedrock.hld.helm.gotemplate;
 
 import dev.bedrock.hld.helm.gotemplate.value.GoList;
 import dev.bedrock.hld.helm.gotemplate.value.GoMap;
+import dev.bedrock.hld.helm.gotemplate.value.GoType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,12 +64,14 @@ final class Snippets {
         return value == null ? "" : value.toString();
     }
 
-    static Object values(String yaml) {
+    static GoMap values(String yaml) {
         LoadSettings settings =
                 LoadSettings.builder().setSchema(new Yaml11Booleans()).build();
-        Object loaded = new Load(settings).loadFromString(yaml);
-        Object value = loaded == null ? new GoMap() : goValue(loaded);
-        return value == null ? new GoMap() : value;
+        GoMap values = new GoMap(GoType.named("common.Values", GoType.ANY_MAP));
+        if (goValue(new Load(settings).loadFromString(yaml)) instanceof GoMap loaded) {
+            loaded.sortedKeys().forEach(key -> values.put(key, loaded.get(key)));
+        }
+        return values;
     }
 
     /** Helm reads values as YAML 1.1, where {@code y} and {@code no} are booleans. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bedrock.hld.helm.gotemplate.TemplateLimitException.Limit;
+import dev.bedrock.hld.helm.gotemplate.parse.TemplateParseException;
 import dev.bedrock.hld.helm.gotemplate.value.GoFunctionException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -109,5 +110,24 @@ class TemplateSetTest {
         RenderOptions slow = DEFAULTS.withTimeout(Duration.ofSeconds(10))
                 .withNanoTime(() -> clock.addAndGet(Duration.ofSeconds(1).toNanos()));
         assertThat(limitOf(endless, slow)).isEqualTo(Limit.TIME);
+    }
+
+    @Test
+    void nestingIsLimited() {
+        String text = "{{ print " + "(".repeat(100_000) + "1" + ")".repeat(100_000) + " }}";
+        assertThatThrownBy(() -> builder().parse("t", text))
+                .isInstanceOf(TemplateParseException.class)
+                .hasMessage("template: t:1: max expression depth exceeded");
+    }
+
+    @Test
+    void aRenderingGoesOnAfterAFailure() {
+        Rendering rendering = builder()
+                .parse("bad", "text{{ fail \"no\" }}")
+                .parse("good", "{{ . }}")
+                .build()
+                .rendering(DEFAULTS);
+        assertThatThrownBy(() -> rendering.render("bad", null)).isInstanceOf(TemplateExecutionException.class);
+        assertThat(rendering.render("good", 1L)).isEqualTo("1");
     }
 }

@@ -82,14 +82,21 @@ public final class FloatFormat {
         Digits best = Digits.of(new BigDecimal(text));
         BigDecimal exact = new BigDecimal(magnitude);
         for (int length = best.digits().length(); length > 0; length--) {
-            BigDecimal rounded = exact.round(new MathContext(length, RoundingMode.HALF_EVEN));
-            boolean same = single ? rounded.floatValue() == (float) magnitude : rounded.doubleValue() == magnitude;
-            if (!same) {
-                break;
+            BigDecimal candidate = exact.round(new MathContext(length, RoundingMode.HALF_EVEN));
+            if (!identifies(candidate, magnitude, single)) {
+                // Above a power of two the next number is twice as far away as below.
+                candidate = exact.round(new MathContext(length, RoundingMode.UP));
+                if (!identifies(candidate, magnitude, single)) {
+                    break;
+                }
             }
-            best = Digits.of(rounded);
+            best = Digits.of(candidate);
         }
         return best;
+    }
+
+    private static boolean identifies(BigDecimal candidate, double magnitude, boolean single) {
+        return single ? candidate.floatValue() == (float) magnitude : candidate.doubleValue() == magnitude;
     }
 
     private static String exponent(Digits digits, int precision, char letter) {

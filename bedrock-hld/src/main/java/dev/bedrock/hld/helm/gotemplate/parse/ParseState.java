@@ -28,8 +28,12 @@ final class ParseState {
 
     void enter() {
         if (++nesting > MAX_NESTING) {
-            throw error("max expression depth exceeded");
+            throw tooDeep();
         }
+    }
+
+    TemplateParseException tooDeep() {
+        return error("max expression depth exceeded");
     }
 
     void leave() {

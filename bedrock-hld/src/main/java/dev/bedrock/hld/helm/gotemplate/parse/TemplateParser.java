@@ -33,7 +33,12 @@ public final class TemplateParser {
      * @throws TemplateParseException if it is no template
      */
     public static Map<String, Definition> parse(String name, String text, GoFunctions functions) {
-        return new TemplateParser(new Source(name, text), functions).file();
+        TemplateParser parser = new TemplateParser(new Source(name, text), functions);
+        try {
+            return parser.file();
+        } catch (StackOverflowError e) {
+            throw parser.state.tooDeep();
+        }
     }
 
     private Map<String, Definition> file() {

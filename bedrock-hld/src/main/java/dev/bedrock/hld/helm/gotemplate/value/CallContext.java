@@ -1,5 +1,6 @@
 package dev.bedrock.hld.helm.gotemplate.value;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,14 @@ public interface CallContext {
      * but the text itself and the templates that it calls.
      */
     String executeText(String templateName, String text, @Nullable Object data);
+
+    /**
+     * What functions remember from call to call during one rendering, such as how often each template was included.
+     *
+     * @param type the type of the state, which is also its key
+     * @param initial makes the state when it is asked for first
+     */
+    <T> T state(Class<T> type, Supplier<T> initial);
 
     /** How many templates are being executed within each other. */
     int depth();

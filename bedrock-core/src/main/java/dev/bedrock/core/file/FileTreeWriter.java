@@ -1,0 +1,139 @@
+package dev.bedrock.core.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.bedrock.core.diagnostic.AccessDeniedException;
+import dev.bedrock.core.diagnostic.ConflictException;
+import dev.bedrock.core.diagnostic.CoreCode;
+import dev.bedrock.core.diagnostic.InvalidInputException;
+import dev.bedrock.core.diagnostic.LimitExceededException;
+import dev.bedrock.core.diagnostic.SourceLocation;
+import dev.bedrock.core.diagnostic.UnavailableException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Writes the files of a new directory. Parent directories are made as needed; files get the permissions 0644 and
+ * directories 0755, less what the umask takes away. Thread-safe.
+ */
+public final class FileTreeWriter {
+    private static final int DEEPEST = FileTreeLimits.defaults().depth();
+
+    private final Path root;
+    private final ReplacementGuard guard;
+    private final Map<String, String> namesByFolded = new HashMap<>();
+    private final Set<String> files = new LinkedHashSet<>();
+    private final Set<String> directories = new LinkedHashSet<>();
+    private final WrittenFiles unrecognised = new WrittenFiles();
+    private boolean closed;
+    private boolean failed;
+
+    FileTreeWriter(Path root, ReplacementGuard guard) {
+        this.root = root;
+        this.guard = guard;
+    }
+
+    /** Writes a text file in UTF-8. Otherwise like {@link #write(String, byte[])}. */
+    public void write(String path, String content) {
+        write(path, content.getBytes(UTF_8));
+    }
+
+    /**
+     * Writes a file.
+     *
+     * @param path where, relative to the new directory, with {@code /} between segments
+     * @throws AccessDeniedException when the path leaves the directory
+     * @throws InvalidInputException when the path is not portable
+     * @throws ConflictException when there is a file or directory of this name already, or of one that differs only in
+     *     case or in the composition of its characters
+     * @throws UnavailableException when the file system fails, for instance because it is full
+     * @throws IllegalStateException when the directory has been committed or abandoned
+     */
+    public synchronized void write(String path, byte[] content) {
+        if (closed) {
+            throw new IllegalStateException("the directory is already committed or abandoned");
+        }
+        String normalized = RelativePaths.normalize(path);
+        if (normalized.isEmpty() || normalized.equals(WrittenFiles.FILE)) {
+            throw new InvalidInputException(
+                    CoreCode.FILE_PATH_INVALID.error("the path '" + path + "' cannot name a file to write"));
+        }
+        create(normalized, content);
+        if (!guard.recognises(normalized)) {
+            unrecognised.add(normalized, content);
+        }
+    }
+
+    /** No more files; what there is gets to the disk. */
+    synchronized void finish() throws IOException {
+        if (closed || failed) {
+            throw new IllegalStateException("the directory is already finished, or a file of it could not be written");
+        }
+        closed = true;
+        if (!unrecognised.isEmpty()) {
+            FileWrites.createFile(root.resolve(WrittenFiles.FILE), unrecognised.toBytes());
+        }
+        for (String directory : directories) {
+            FileWrites.syncDirectory(RealPaths.resolve(root, directory));
+        }
+        FileWrites.syncDirectory(root);
+    }
+
+    synchronized void abandon() {
+        closed = true;
+    }
+
+    private void create(String path, byte[] content) {
+        try {
+            int depth = 0;
+            for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
+                if (++depth > DEEPEST) {
+                    throw new LimitExceededException(CoreCode.FILE_TREE_TOO_LARGE.error(
+                            "'" + path + "' is more than " + DEEPEST + " directories deep"));
+                }
+                createDirectory(path.substring(0, slash), path);
+            }
+            claim(path, path);
+            if (directories.contains(path) || !files.add(path)) {
+                throw collision(path, path);
+            }
+            FileWrites.createFile(RealPaths.resolve(root, path), content);
+        } catch (IOException e) {
+            failed = true;
+            throw FileFailures.of("write", path, e);
+        }
+    }
+
+    private void createDirectory(String directory, String forFile) throws IOException {
+        claim(directory, forFile);
+        if (files.contains(directory)) {
+            throw collision(directory, forFile);
+        }
+        if (directories.add(directory)) {
+            FileWrites.createDirectory(RealPaths.resolve(root, directory));
+        }
+    }
+
+    /** Sees to it that no two names become one where case, or the composition of characters, does not count. */
+    private void claim(String path, String forFile) {
+        String upper = Normalizer.normalize(path, Normalizer.Form.NFC).toUpperCase(Locale.ROOT);
+        String folded = upper.toLowerCase(Locale.ROOT);
+        String earlier = namesByFolded.putIfAbsent(folded, path);
+        if (earlier != null && !earlier.equals(path)) {
+            throw collision(earlier, forFile);
+        }
+    }
+
+    private static ConflictException collision(String earlier, String path) {
+        String message = earlier.equals(path)
+                ? "'" + path + "' would be written twice"
+                : "'" + path + "' cannot be written beside '" + earlier + "', the names collide";
+        return new ConflictException(CoreCode.FILE_NAMES_COLLIDE.error(message, SourceLocation.of(path)));
+    }
+}

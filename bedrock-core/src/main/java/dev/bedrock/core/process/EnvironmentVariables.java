@@ -1,0 +1,22 @@
+package dev.bedrock.core.process;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** The environment variables that Bedrock may see. */
+@FunctionalInterface
+public interface EnvironmentVariables {
+    /** The value of a variable, empty when it is not set. */
+    Optional<String> get(String name);
+
+    /** Those of this process. */
+    static EnvironmentVariables system() {
+        return name -> Optional.ofNullable(System.getenv(name));
+    }
+
+    /** The given ones and no others. */
+    static EnvironmentVariables of(Map<String, String> variables) {
+        Map<String, String> copy = Map.copyOf(variables);
+        return name -> Optional.ofNullable(copy.get(name));
+    }
+}

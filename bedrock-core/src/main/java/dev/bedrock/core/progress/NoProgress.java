@@ -1,0 +1,5 @@
+package dev.bedrock.core.progress;
+
+enum NoProgress implements ProgressListener {
+    INSTANCE
+}

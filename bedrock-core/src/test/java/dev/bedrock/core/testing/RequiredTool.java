@@ -1,0 +1,50 @@
+package dev.bedrock.core.testing;
+
+import dev.bedrock.core.process.EnvironmentVariables;
+import dev.bedrock.core.process.Executables;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A program that a test needs. It is looked for in the directory that the system property {@code bedrock.tools} or the
+ * environment variable {@code BEDROCK_TOOLS} names, then on the PATH. Without it the test is skipped, except where
+ * {@code CI=true} says that nothing may be skipped: there it fails.
+ */
+public final class RequiredTool {
+    private RequiredTool() {}
+
+    /** Helm. */
+    public static Path helm() {
+        return of("helm");
+    }
+
+    /** The Kubernetes command line. */
+    public static Path kubectl() {
+        return of("kubectl");
+    }
+
+    /** A program by its name. */
+    public static Path of(String name) {
+        EnvironmentVariables environment = EnvironmentVariables.system();
+        Optional<Path> found = find(name, environment);
+        if (found.isEmpty()) {
+            String message = name + " is neither on the PATH nor in the directory that BEDROCK_TOOLS names";
+            if (environment.get("CI").filter("true"::equals).isPresent()) {
+                Assertions.fail(message);
+            }
+            Assumptions.abort(message);
+        }
+        return found.orElseThrow();
+    }
+
+    private static Optional<Path> find(String name, EnvironmentVariables environment) {
+        String tools = System.getProperty(
+                "bedrock.tools", environment.get("BEDROCK_TOOLS").orElse(""));
+        String path = environment.get("PATH").orElse("");
+        return Executables.find(name, EnvironmentVariables.of(Map.of("PATH", tools + File.pathSeparator + path)));
+    }
+}

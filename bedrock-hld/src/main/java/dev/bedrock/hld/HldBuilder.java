@@ -1,0 +1,106 @@
+package dev.bedrock.hld;
+
+import dev.bedrock.core.file.FileTree;
+import dev.bedrock.core.process.OutputListener;
+import dev.bedrock.core.process.ProcessRunner;
+import dev.bedrock.core.progress.ProgressListener;
+import dev.bedrock.hld.generate.Generator;
+import dev.bedrock.hld.generate.HelmGenerator;
+import dev.bedrock.hld.generate.StaticGenerator;
+import dev.bedrock.hld.helm.HelmCli;
+import dev.bedrock.hld.helm.HelmRenderer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** Settings of a definition. Not thread-safe. */
+public final class HldBuilder {
+    private final Path directory;
+    private Optional<Path> root = Optional.empty();
+    private Optional<HelmRenderer> helm = Optional.empty();
+    private final Map<String, Generator> generators = new HashMap<>();
+    private ProcessRunner processes = ProcessRunner.system();
+    private Listeners listeners = new Listeners(ProgressListener.none(), OutputListener.none());
+
+    /** Who is told what. */
+    record Listeners(ProgressListener progress, OutputListener hookOutput) {}
+
+    HldBuilder(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * The directory that no file of the definition may be outside of. Default: the git repository that the definition is
+     * in, or its own folder if it is in none.
+     */
+    public HldBuilder root(Path newRoot) {
+        root = Optional.of(newRoot);
+        return this;
+    }
+
+    /** What renders charts. */
+    public HldBuilder helm(HelmRenderer renderer) {
+        helm = Optional.of(renderer);
+        return this;
+    }
+
+    /** An additional generator; it replaces one for the same type of components. */
+    public HldBuilder generator(Generator generator) {
+        generators.put(generator.type(), generator);
+        return this;
+    }
+
+    /** What runs hooks. Default: processes of this one's environment. */
+    public HldBuilder processes(ProcessRunner runner) {
+        processes = runner;
+        return this;
+    }
+
+    /** Who is told of each component that is generated. Default: nobody. */
+    public HldBuilder progress(ProgressListener listener) {
+        listeners = new Listeners(listener, listeners.hookOutput());
+        return this;
+    }
+
+    /** Who is told what hooks print. Default: nobody. */
+    public HldBuilder hookOutput(OutputListener listener) {
+        listeners = new Listeners(listeners.progress(), listener);
+        return this;
+    }
+
+    /**
+     * Opens the definition.
+     *
+     * @throws dev.bedrock.core.diagnostic.InvalidInputException if there is no such folder
+     * @throws dev.bedrock.core.diagnostic.AccessDeniedException if the folder is outside of the root
+     */
+    public Hld build() {
+        Path folder = FileTree.open(directory).root();
+        FileTree tree = FileTree.open(root.orElseGet(() -> repositoryOf(folder)));
+        String relative = tree.root().relativize(folder).toString().replace('\\', '/');
+        return new Hld(tree, tree.resolve("", relative), allGenerators(), processes, listeners);
+    }
+
+    private static Path repositoryOf(Path folder) {
+        for (Path parent = folder; parent != null; parent = parent.getParent()) {
+            if (Files.exists(parent.resolve(".git"))) {
+                return parent;
+            }
+        }
+        return folder;
+    }
+
+    private Map<String, Generator> allGenerators() {
+        Map<String, Generator> all = new HashMap<>();
+        all.put("static", new StaticGenerator());
+        for (Generator found : ServiceLoader.load(Generator.class)) {
+            all.put(found.type(), found);
+        }
+        all.put("helm", new HelmGenerator(helm.orElseGet(HelmCli::create)));
+        all.putAll(generators);
+        return all;
+    }
+}

@@ -1,0 +1,264 @@
+package dev.bedrock.hld.composition;
+
+import dev.bedrock.core.diagnostic.BedrockException;
+import dev.bedrock.core.diagnostic.DidYouMean;
+import dev.bedrock.core.diagnostic.Problem;
+import dev.bedrock.core.diagnostic.SourceLocation;
+import dev.bedrock.core.file.FileTree;
+import dev.bedrock.core.file.PathSegments;
+import dev.bedrock.hld.component.Component;
+import dev.bedrock.hld.component.SourceMethod;
+import dev.bedrock.hld.problem.HldCode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Composes a definition: walks from the component file at the top to all others, and merges the configuration on the way.
+ * Reads each file once. Problems are collected; a component that cannot be read leaves its siblings alone.
+ *
+ * <p>Of one use; not thread-safe.
+ */
+public final class Composer {
+    private static final int MAX_DEPTH = 100;
+
+    private final FileTree tree;
+    private final List<Problem> problems = new ArrayList<>();
+    private final ComponentFolders folders;
+    private final ConfigMerge merge = new ConfigMerge(problems::add);
+    private final Map<String, Component> outputs = new HashMap<>();
+
+    private Composer(FileTree tree, Environments environments, Set<String> generatorTypes) {
+        this.tree = tree;
+        this.folders = new ComponentFolders(tree, environments, generatorTypes, problems::add);
+    }
+
+    /**
+     * Composes a definition.
+     *
+     * @param tree the files that the definition may consist of
+     * @param directory the folder of the component at the top
+     * @param environments what to compose for
+     * @param generatorTypes the types of components that can be rendered
+     */
+    public static Composition compose(
+            FileTree tree, String directory, Environments environments, Set<String> generatorTypes) {
+        Composer composer = new Composer(tree, environments, generatorTypes);
+        Optional<ComposedComponent> root = composer.root(directory);
+        composer.folders.reportUnknownEnvironments();
+        return new Composition(environments, root, composer.problems);
+    }
+
+    private Optional<ComposedComponent> root(String directory) {
+        Place top = new Place(directory, "", null);
+        Optional<Component> found = readFile(top, SourceLocation.of(directory.isEmpty() ? "." : directory));
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        Component component =
+                named(found.get(), tree.root().resolve(directory).getFileName().toString());
+        ComponentConfig config = folders.config(directory, ComponentConfig.empty(), merge);
+        config.disabled()
+                .filter(DisabledSetting::disabled)
+                .ifPresent(disabled -> problems.add(HldCode.NO_EFFECT.warning(
+                        "the component at the top cannot be disabled",
+                        disabled.origin().location())));
+        if (component.isContainer() && component.method() == SourceMethod.GIT) {
+            return relocated(component, top, config);
+        }
+        return Optional.of(compose(component, top, config, 0));
+    }
+
+    /** A git source at the top means that the definition is the component in that repository. */
+    private Optional<ComposedComponent> relocated(Component component, Place top, ComponentConfig config) {
+        return directoryOf(component, top).flatMap(directory -> {
+            Place place = new Place(directory, "", top);
+            return readFile(place, component.location())
+                    .map(inner -> compose(
+                            named(inner, component.name()), place, folders.config(directory, config, merge), 0));
+        });
+    }
+
+    /**
+     * Where a component is.
+     *
+     * @param directory its folder, or that of the file that it is written in
+     * @param logicalPath the stanza names that lead to it
+     * @param parent the folder that leads to this one
+     */
+    private record Place(
+            String directory, String logicalPath, @Nullable Place parent) {
+        boolean isWithin(String folder) {
+            for (Place place = this; place != null; place = place.parent) {
+                if (place.directory.equals(folder)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        Place inside(String name) {
+            return new Place(directory, below(name), parent);
+        }
+
+        Place to(String folder, String name) {
+            return new Place(folder, below(name), this);
+        }
+
+        private String below(String name) {
+            return logicalPath.isEmpty() ? name : logicalPath + "/" + name;
+        }
+    }
+
+    private ComposedComponent compose(Component component, Place place, ComponentConfig config, int depth) {
+        checkName(component);
+        reportUnknownSubcomponents(component, config);
+        reportUnusedConfig(component, config);
+        List<ComposedComponent> subcomponents =
+                new ArrayList<>(component.subcomponents().size());
+        claimOutput(component, place);
+        for (Component stanza : component.subcomponents()) {
+            subcomponent(stanza, place, config.subcomponent(stanza.name()), depth + 1)
+                    .ifPresent(subcomponents::add);
+        }
+        return new ComposedComponent(component, place.directory(), place.logicalPath(), config, subcomponents);
+    }
+
+    private Optional<ComposedComponent> subcomponent(Component stanza, Place place, ComponentConfig config, int depth) {
+        if (config.isDisabled()) {
+            return Optional.empty();
+        }
+        if (depth > MAX_DEPTH) {
+            problems.add(HldCode.TOO_DEEP.error(
+                    "components are nested more than " + MAX_DEPTH + " levels deep", stanza.location()));
+            return Optional.empty();
+        }
+        if (!stanza.isContainer()) {
+            return Optional.of(compose(stanza, place, config, depth));
+        }
+        boolean hasSource = !stanza.source().isEmpty() || !stanza.path().isEmpty();
+        if (hasSource || stanza.method() != SourceMethod.LOCAL) {
+            return fromFile(stanza, place, config, depth);
+        }
+        if (stanza.subcomponents().isEmpty()) {
+            problems.add(HldCode.NO_SOURCE
+                    .error("'" + stanza.name() + "' has neither a source nor subcomponents", stanza.location())
+                    .withHint("add 'source: ./FOLDER', or a 'type'"));
+            return Optional.empty();
+        }
+        return Optional.of(compose(stanza, place.inside(stanza.name()), config, depth));
+    }
+
+    private Optional<ComposedComponent> fromFile(Component stanza, Place place, ComponentConfig passed, int depth) {
+        checkName(stanza);
+        if (!stanza.hooks().isEmpty() || !stanza.subcomponents().isEmpty()) {
+            problems.add(HldCode.NO_EFFECT.warning(
+                    "hooks and subcomponents of '" + stanza.name() + "' have no effect: its own file replaces them",
+                    stanza.location()));
+        }
+        Optional<String> directory = directoryOf(stanza, place);
+        if (directory.isEmpty()) {
+            return Optional.empty();
+        }
+        if (place.isWithin(directory.get())) {
+            problems.add(HldCode.CYCLE.error(
+                    "'" + stanza.name() + "' leads back to " + shown(directory.get()) + ", which contains it",
+                    stanza.location()));
+            return Optional.empty();
+        }
+        Place own = place.to(directory.get(), stanza.name());
+        Optional<Component> component = stanza.method() == SourceMethod.GIT && !tree.isDirectory(directory.get())
+                ? notInstalled(stanza)
+                : readFile(own, stanza.location());
+        if (component.isEmpty()) {
+            return Optional.empty();
+        }
+        ComponentConfig config = folders.config(directory.get(), passed, merge);
+        return config.isDisabled()
+                ? Optional.empty()
+                : Optional.of(compose(named(component.get(), stanza.name()), own, config, depth));
+    }
+
+    private Optional<String> directoryOf(Component stanza, Place place) {
+        try {
+            return Optional.of(Sources.componentDirectory(tree, place.directory(), stanza));
+        } catch (BedrockException e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Component> readFile(Place place, SourceLocation wantedBy) {
+        return folders.component(place.directory(), wantedBy);
+    }
+
+    private Optional<Component> notInstalled(Component stanza) {
+        problems.add(HldCode.NOT_INSTALLED
+                .error("'" + stanza.name() + "' from " + stanza.source() + " is not installed", stanza.location())
+                .withHint("fetch it into components/" + stanza.name()));
+        return Optional.empty();
+    }
+
+    private static Component named(Component component, String fallback) {
+        return component.name().isEmpty() ? component.withName(fallback) : component;
+    }
+
+    private void checkName(Component component) {
+        PathSegments.nameObjection(component.name())
+                .ifPresent(objection -> problems.add(HldCode.INVALID_NAME
+                        .error("the component name '" + component.name() + "' " + objection, component.location())
+                        .withHint("use letters, digits and dashes")));
+    }
+
+    /** File systems that ignore the case of letters must not lose a file. */
+    private void claimOutput(Component component, Place place) {
+        if (component.isContainer()) {
+            return;
+        }
+        String output = place.below(component.name());
+        Component other = outputs.putIfAbsent(output.toLowerCase(Locale.ROOT), component);
+        if (other != null) {
+            problems.add(HldCode.DUPLICATE_OUTPUT
+                    .error(
+                            "'" + component.name() + "' would write " + output + ".yaml, and so would the component at "
+                                    + other.location(),
+                            component.location())
+                    .withHint("give one of them another name"));
+        }
+    }
+
+    private void reportUnknownSubcomponents(Component component, ComponentConfig config) {
+        if (config.subcomponents().isEmpty()) {
+            return;
+        }
+        Set<String> names = component.subcomponentNames();
+        config.subcomponents().forEach((name, sub) -> {
+            if (!names.contains(name)) {
+                problems.add(HldCode.UNKNOWN_SUBCOMPONENT
+                        .warning(
+                                "'" + component.name() + "' has no subcomponent '" + name
+                                        + "', so its configuration has no effect",
+                                sub.location())
+                        .withHint(DidYouMean.hint(name, names)));
+            }
+        });
+    }
+
+    private void reportUnusedConfig(Component component, ComponentConfig config) {
+        if (component.type().equals(Component.STATIC)) {
+            config.namespace()
+                    .ifPresent(namespace -> problems.add(HldCode.NO_EFFECT.warning(
+                            "static components ignore 'namespace'",
+                            namespace.origin().location())));
+        }
+    }
+
+    private static String shown(String directory) {
+        return directory.isEmpty() ? "the component at the top" : directory;
+    }
+}

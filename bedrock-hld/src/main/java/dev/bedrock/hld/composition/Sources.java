@@ -1,0 +1,94 @@
+package dev.bedrock.hld.composition;
+
+import dev.bedrock.core.diagnostic.AccessDeniedException;
+import dev.bedrock.core.diagnostic.BedrockException;
+import dev.bedrock.core.diagnostic.InvalidInputException;
+import dev.bedrock.core.diagnostic.Problem;
+import dev.bedrock.core.file.FileTree;
+import dev.bedrock.hld.component.Component;
+import dev.bedrock.hld.component.SourceMethod;
+import dev.bedrock.hld.problem.HldCode;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where a component's files are. The places of fetched sources are those of Fabrikate. */
+public final class Sources {
+    private Sources() {}
+
+    /**
+     * The folder with the component file that a stanza of type {@code component} leads to.
+     *
+     * @param tree the files of the definition
+     * @param directory the directory that the stanza's paths are relative to
+     * @throws AccessDeniedException if it is outside of the tree
+     */
+    public static String componentDirectory(FileTree tree, String directory, Component stanza) {
+        if (stanza.method() == SourceMethod.GIT) {
+            return below(tree, fetched(tree, directory, "components", stanza), stanza.path(), stanza);
+        }
+        if (stanza.source().isEmpty()) {
+            return below(tree, directory, stanza.path(), stanza);
+        }
+        Path source = Path.of(stanza.source());
+        if (!source.isAbsolute()) {
+            return below(tree, below(tree, directory, stanza.source(), stanza), stanza.path(), stanza);
+        }
+        if (!source.normalize().startsWith(tree.root())) {
+            throw outside(stanza);
+        }
+        String relative = tree.root().relativize(source.normalize()).toString().replace('\\', '/');
+        return below(tree, relative, stanza.path(), stanza);
+    }
+
+    /** The chart of a component of type {@code helm}. */
+    public static String chart(FileTree tree, ComposedComponent composed) {
+        Component component = composed.component();
+        return switch (component.method()) {
+            case HELM -> fetched(tree, composed.directory(), "helm_repos", component);
+            case GIT ->
+                below(tree, fetched(tree, composed.directory(), "helm_repos", component), component.path(), component);
+            case LOCAL, HTTP -> below(tree, composed.directory(), component.path(), component);
+        };
+    }
+
+    /** The folder with the files of a component of type {@code static}. */
+    public static String manifests(FileTree tree, ComposedComponent composed) {
+        Component component = composed.component();
+        return switch (component.method()) {
+            case HTTP -> fetched(tree, composed.directory(), "components", component);
+            case GIT ->
+                below(tree, fetched(tree, composed.directory(), "components", component), component.path(), component);
+            case LOCAL, HELM -> below(tree, composed.directory(), component.path(), component);
+        };
+    }
+
+    private static String fetched(FileTree tree, String directory, String folder, Component component) {
+        return below(tree, directory, folder + "/" + component.name(), component);
+    }
+
+    /** A leading slash does not make a path absolute, as in Fabrikate. */
+    private static String below(FileTree tree, String directory, String path, Component component) {
+        int start = 0;
+        while (start < path.length() && path.charAt(start) == '/') {
+            start++;
+        }
+        try {
+            return tree.resolve(directory, path.substring(start));
+        } catch (AccessDeniedException e) {
+            throw new AccessDeniedException(placed(e, component), e);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(placed(e, component), e);
+        }
+    }
+
+    private static List<Problem> placed(BedrockException e, Component component) {
+        return e.problems().stream()
+                .map(problem -> problem.at(component.location()))
+                .toList();
+    }
+
+    private static AccessDeniedException outside(Component component) {
+        return new AccessDeniedException(HldCode.OUTSIDE.error(
+                "the source '" + component.source() + "' is outside of the definition", component.location()));
+    }
+}

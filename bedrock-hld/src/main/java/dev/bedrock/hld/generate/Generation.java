@@ -1,0 +1,182 @@
+package dev.bedrock.hld.generate;
+
+import dev.bedrock.core.diagnostic.BedrockException;
+import dev.bedrock.core.diagnostic.InvalidInputException;
+import dev.bedrock.core.diagnostic.Problem;
+import dev.bedrock.core.diagnostic.UnavailableException;
+import dev.bedrock.core.file.FileTree;
+import dev.bedrock.core.progress.ProgressListener;
+import dev.bedrock.hld.component.Component;
+import dev.bedrock.hld.composition.ComposedComponent;
+import dev.bedrock.hld.composition.Composition;
+import dev.bedrock.hld.composition.NamespaceSetting;
+import dev.bedrock.hld.manifest.ComponentManifests;
+import dev.bedrock.hld.manifest.ManifestObject;
+import dev.bedrock.hld.manifest.NamespaceInjector;
+import dev.bedrock.hld.problem.HldCode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * One run of the generators over a composition. Components are generated side by side; what comes out has the order of
+ * the composition.
+ */
+public final class Generation {
+    private final FileTree tree;
+    private final Map<String, Generator> generators;
+    private final GenerateOptions options;
+    private final ProgressListener progress;
+
+    /**
+     * A run.
+     *
+     * @param tree the files of the definition
+     * @param generators the generators by the type of component that they are for
+     * @param options how to generate
+     * @param progress is told of each component
+     */
+    public Generation(
+            FileTree tree, Map<String, Generator> generators, GenerateOptions options, ProgressListener progress) {
+        this.tree = tree;
+        this.generators = Map.copyOf(generators);
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /**
+     * What a run gave.
+     *
+     * @param components the components that render something, in the order of the composition
+     * @param problems warnings and notes
+     */
+    public record Result(List<ComponentManifests> components, List<Problem> problems) {}
+
+    /** The outcome of one component. */
+    private record Outcome(ComponentManifests manifests, List<Problem> problems, boolean unavailable) {}
+
+    /**
+     * Generates all components.
+     *
+     * @throws InvalidInputException with the problems of all components, if one of them is an error
+     * @throws UnavailableException if the thread is interrupted, or something that a generator needs is missing
+     */
+    public Result run(Composition composition) {
+        List<ComposedComponent> wanted = composition.components().stream()
+                .filter(component ->
+                        generators.containsKey(component.component().type()))
+                .toList();
+        List<Problem> problems = new ArrayList<>(composition.problems());
+        List<ComponentManifests> manifests = new ArrayList<>();
+        boolean unavailable = false;
+        for (Outcome outcome : generateAll(wanted)) {
+            manifests.add(outcome.manifests());
+            problems.addAll(outcome.problems());
+            unavailable |= outcome.unavailable();
+        }
+        if (unavailable) {
+            throw new UnavailableException(problems);
+        }
+        if (Problem.anyError(problems)) {
+            throw new InvalidInputException(problems);
+        }
+        return new Result(injectNamespaces(wanted, manifests), problems);
+    }
+
+    private List<Outcome> generateAll(List<ComposedComponent> components) {
+        progress.total(components.size());
+        ExecutorService pool = Executors.newFixedThreadPool(
+                Math.max(1, Math.min(options.parallelism(), components.size())), Generation::workerThread);
+        try {
+            List<Future<Outcome>> futures = new ArrayList<>();
+            for (ComposedComponent component : components) {
+                futures.add(pool.submit(() -> generate(component)));
+            }
+            List<Outcome> outcomes = new ArrayList<>();
+            for (Future<Outcome> future : futures) {
+                outcomes.add(future.get());
+            }
+            return outcomes;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException(HldCode.INTERRUPTED.error("the generation was interrupted"), e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a generator failed without a problem", e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static Thread workerThread(Runnable work) {
+        Thread thread = new Thread(work, "bedrock-generate");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** A component that fails leaves the others running, so that all problems are known at once. */
+    private Outcome generate(ComposedComponent component) {
+        String path = component.outputPath();
+        List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
+        List<ManifestObject> objects = List.of();
+        boolean unavailable = false;
+        progress.started(path);
+        long start = System.nanoTime();
+        try {
+            Generator generator = generators.get(component.component().type());
+            if (generator != null) {
+                objects = generator.generate(new GeneratorInput(tree, component, options), problems::add);
+            }
+        } catch (BedrockException e) {
+            problems.addAll(e.problems());
+            unavailable = e instanceof UnavailableException;
+        }
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+        progress.finished(path, elapsed);
+        return new Outcome(new ComponentManifests(path, objects, elapsed), List.copyOf(problems), unavailable);
+    }
+
+    private static List<ComponentManifests> injectNamespaces(
+            List<ComposedComponent> components, List<ComponentManifests> manifests) {
+        boolean needed = components.stream().anyMatch(Generation::injects);
+        if (!needed) {
+            return manifests;
+        }
+        NamespaceInjector injector = new NamespaceInjector(manifests.stream()
+                .flatMap(component -> component.objects().stream())
+                .toList());
+        List<ComponentManifests> injected = new ArrayList<>();
+        for (int i = 0; i < manifests.size(); i++) {
+            injected.add(inject(injector, components.get(i), manifests.get(i)));
+        }
+        return injected;
+    }
+
+    private static boolean injects(ComposedComponent component) {
+        return component.component().type().equals(Component.HELM)
+                && component
+                        .config()
+                        .namespace()
+                        .filter(NamespaceSetting::inject)
+                        .isPresent();
+    }
+
+    private static ComponentManifests inject(
+            NamespaceInjector injector, ComposedComponent component, ComponentManifests manifests) {
+        if (!injects(component)) {
+            return manifests;
+        }
+        return component
+                .config()
+                .namespace()
+                .map(namespace -> manifests.withObjects(manifests.objects().stream()
+                        .map(object -> injector.inject(object, namespace.name(), namespace.exceptKinds()))
+                        .toList()))
+                .orElse(manifests);
+    }
+}

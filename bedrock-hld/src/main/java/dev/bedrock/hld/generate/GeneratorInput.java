@@ -1,0 +1,13 @@
+package dev.bedrock.hld.generate;
+
+import dev.bedrock.core.file.FileTree;
+import dev.bedrock.hld.composition.ComposedComponent;
+
+/**
+ * What a generator gets.
+ *
+ * @param tree the files of the definition
+ * @param component the component to generate
+ * @param options the options of the run
+ */
+public record GeneratorInput(FileTree tree, ComposedComponent component, GenerateOptions options) {}

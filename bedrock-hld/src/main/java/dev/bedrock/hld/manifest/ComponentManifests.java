@@ -1,0 +1,23 @@
+package dev.bedrock.hld.manifest;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The objects of one component.
+ *
+ * @param path the path of its manifests below the output folder, without suffix, such as {@code infra/efk/kibana}
+ * @param objects its objects in the order in which its generator gave them
+ * @param elapsed how long it took to make them
+ */
+public record ComponentManifests(String path, List<ManifestObject> objects, Duration elapsed) {
+    /** Keeps a copy. */
+    public ComponentManifests {
+        objects = List.copyOf(objects);
+    }
+
+    /** The same component with other objects. */
+    public ComponentManifests withObjects(List<ManifestObject> newObjects) {
+        return new ComponentManifests(path, newObjects, elapsed);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.bedrock.hld.manifest;
+
+import dev.bedrock.core.document.yaml.YamlWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Lays manifests out in files. The same manifests always give the same files with the same bytes. */
+final class ManifestFiles {
+    private static final String KUSTOMIZATION = "kustomization.yaml";
+
+    private final OutputLayout layout;
+
+    ManifestFiles(OutputLayout layout) {
+        this.layout = layout;
+    }
+
+    /** A file to write. */
+    private record ManifestFile(String path, List<ManifestObject> objects) {
+        int rank() {
+            return objects.stream()
+                    .mapToInt(object -> KindOrder.rank(object.id().kind()))
+                    .min()
+                    .orElse(0);
+        }
+
+        String content() {
+            StringBuilder text = new StringBuilder();
+            for (ManifestObject object : objects) {
+                text.append("---\n").append(object.text());
+            }
+            return text.toString();
+        }
+    }
+
+    /** Shows each file to a writer. Components without objects get no file. */
+    void forEach(List<ComponentManifests> components, FileConsumer writer) {
+        List<ManifestFile> files = new ArrayList<>();
+        for (ComponentManifests component : components) {
+            if (layout.filePerObject()) {
+                files.addAll(perObject(component));
+            } else if (!component.objects().isEmpty()) {
+                files.add(new ManifestFile(component.path() + ".yaml", component.objects()));
+            }
+        }
+        for (ManifestFile file : files) {
+            writer.accept(file.path(), file.content());
+        }
+        if (layout.kustomization()) {
+            writer.accept(KUSTOMIZATION, kustomization(files));
+        }
+    }
+
+    /** Takes a file. */
+    interface FileConsumer {
+        void accept(String path, String content);
+    }
+
+    private static List<ManifestFile> perObject(ComponentManifests component) {
+        List<ManifestFile> files = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (ManifestObject object : component.objects()) {
+            ObjectId id = object.id();
+            String name = fileName(id.kind() + "-" + id.name());
+            if (taken.contains(name)) {
+                name = fileName(id.kind() + "-" + id.namespace() + "-" + id.name());
+            }
+            String unique = name;
+            for (int i = 2; !taken.add(unique); i++) {
+                unique = name + "-" + i;
+            }
+            files.add(new ManifestFile(component.path() + "/" + unique + ".yaml", List.of(object)));
+        }
+        return files;
+    }
+
+    /** Names of objects may hold colons and more that file systems do not like. */
+    private static String fileName(String text) {
+        StringBuilder name = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || c == '.' || c == '-');
+            name.append(plain ? c : '-');
+        }
+        return name.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static String kustomization(List<ManifestFile> files) {
+        List<String> resources = files.stream()
+                .sorted(Comparator.comparingInt(ManifestFile::rank).thenComparing(ManifestFile::path))
+                .map(ManifestFile::path)
+                .toList();
+        return YamlWriter.defaults()
+                .write(Map.of(
+                        "apiVersion", "kustomize.config.k8s.io/v1beta1",
+                        "kind", "Kustomization",
+                        "resources", resources));
+    }
+}
