@@ -7,4 +7,9 @@ final class EncodingException extends RuntimeException {
     EncodingException(String message) {
         super(message, null, false, false);
     }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

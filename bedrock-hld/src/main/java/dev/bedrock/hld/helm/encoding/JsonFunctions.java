@@ -48,7 +48,7 @@ final class JsonFunctions {
         try {
             return writer.write(PlainData.JSON.of(value));
         } catch (EncodingException e) {
-            throw new GoFunctionException(String.valueOf(e.getMessage()));
+            throw new GoFunctionException(e.getMessage());
         }
     }
 
@@ -74,7 +74,7 @@ final class JsonFunctions {
         try {
             return read(text);
         } catch (EncodingException e) {
-            throw new GoFunctionException(String.valueOf(e.getMessage()));
+            throw new GoFunctionException(e.getMessage());
         }
     }
 

@@ -25,7 +25,7 @@ final class JsonInYaml {
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (c >= 0x7f && c <= 0x9f && c != NEXT_LINE || c >= 0xfffe) {
+            if ((c >= 0x7f && c <= 0x9f && c != NEXT_LINE) || c >= 0xfffe) {
                 throw new EncodingException("yaml: control characters are not allowed");
             }
             if (c != NEXT_LINE) {

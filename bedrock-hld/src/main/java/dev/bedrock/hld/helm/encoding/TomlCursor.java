@@ -6,20 +6,20 @@ final class TomlCursor {
 
     private final String text;
     private int at;
+    private int controlAt = -1;
     private String lastKey = "";
 
     TomlCursor(String text) {
         this.text = text;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' && c != '\t' && c != '\n' && !(c == '\r' && text.startsWith("\n", i + 1)) || c == 0x7f) {
+            boolean space = c == '\t' || c == '\n' || (c == '\r' && text.startsWith("\n", i + 1));
+            if ((c < ' ' && !space) || c == 0x7f) {
                 controlAt = i;
                 break;
             }
         }
     }
-
-    private int controlAt = -1;
 
     /** The next character, {@link #END} at the end. */
     int peek() {

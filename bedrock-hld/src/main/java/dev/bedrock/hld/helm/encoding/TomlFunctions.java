@@ -24,7 +24,7 @@ final class TomlFunctions {
         try {
             return TomlWriter.write(value);
         } catch (EncodingException e) {
-            return String.valueOf(e.getMessage());
+            return e.getMessage();
         }
     }
 

@@ -119,7 +119,7 @@ final class TomlScalars {
             }
             value = value * 16 + digit;
         }
-        if (value > Character.MAX_CODE_POINT || value >= 0xD800 && value < 0xE000) {
+        if (value > Character.MAX_CODE_POINT || (value >= 0xD800 && value < 0xE000)) {
             throw cursor.error("Escaped character '\\u" + cursor.since(start) + "' is not valid UTF-8.");
         }
         return (int) value;

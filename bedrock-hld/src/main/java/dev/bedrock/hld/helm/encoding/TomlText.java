@@ -1,5 +1,6 @@
 package dev.bedrock.hld.helm.encoding;
 
+import dev.bedrock.hld.helm.golib.Ascii;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,7 +17,7 @@ final class TomlText {
     }
 
     static boolean isBare(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-';
+        return Ascii.isAlphanumeric(c) || c == '_' || c == '-';
     }
 
     static String quoted(String text) {

@@ -23,6 +23,14 @@ final class TomlTimes {
         static Form of(String layout, GoZone zone) {
             return new Form(GoLayout.of(layout), zone);
         }
+
+        Optional<GoInstant> parse(String text) {
+            try {
+                return Optional.of(layout.parse(text, zone));
+            } catch (GoSyntaxException e) {
+                return Optional.empty();
+            }
+        }
     }
 
     private static final List<Form> FORMS = List.of(
@@ -48,13 +56,6 @@ final class TomlTimes {
 
     static Optional<GoInstant> parse(String text) {
         String upper = text.replace('t', 'T').replace('z', 'Z').replace(' ', 'T');
-        for (Form form : FORMS) {
-            try {
-                return Optional.of(form.layout.parse(upper, form.zone));
-            } catch (GoSyntaxException e) {
-                continue;
-            }
-        }
-        return Optional.empty();
+        return FORMS.stream().flatMap(form -> form.parse(upper).stream()).findFirst();
     }
 }

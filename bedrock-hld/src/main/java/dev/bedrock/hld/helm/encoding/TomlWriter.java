@@ -145,10 +145,10 @@ final class TomlWriter {
     }
 
     private static boolean isTable(Object value) {
-        return value instanceof GoMap
-                || value instanceof GoObject object
-                        && !(value instanceof MarshaledText)
-                        && (object.type().kind() == Kind.STRUCT || object.type().kind() == Kind.POINTER);
+        if (!(value instanceof GoObject object) || value instanceof MarshaledText) {
+            return value instanceof GoMap;
+        }
+        return object.type().kind() == Kind.STRUCT || object.type().kind() == Kind.POINTER;
     }
 
     /** Whether this is a list of tables only. A nil in any list is an error. */

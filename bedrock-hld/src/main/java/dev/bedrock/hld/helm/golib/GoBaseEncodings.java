@@ -32,11 +32,11 @@ public final class GoBaseEncodings {
         for (int i = 0; i < bytes.length; i += 5) {
             long block = 0;
             for (int j = 0; j < 5; j++) {
-                block = block << 8 | (i + j < bytes.length ? bytes[i + j] & 0xff : 0);
+                block = (block << 8) | (i + j < bytes.length ? bytes[i + j] & 0xff : 0);
             }
             int digits = (Math.min(5, bytes.length - i) * 8 + 4) / 5;
             for (int j = 0; j < 8; j++) {
-                out.append(j < digits ? BASE32.charAt((int) (block >> 35 - 5 * j) & 31) : '=');
+                out.append(j < digits ? BASE32.charAt((int) (block >> (35 - 5 * j)) & 31) : '=');
             }
         }
         return out.toString();
@@ -64,7 +64,7 @@ public final class GoBaseEncodings {
                 }
                 throw illegal(64, at);
             }
-            block = block << 6 | value;
+            block = (block << 6) | value;
             digits++;
             if (digits == 4) {
                 out.write(block >> 16);
@@ -80,7 +80,7 @@ public final class GoBaseEncodings {
             throw illegal(64, text.length - digits);
         }
         if (digits > 1) {
-            int bits = block << 24 - 6 * digits;
+            int bits = block << (24 - 6 * digits);
             out.write(bits >> 16);
             if (digits == 3) {
                 out.write(bits >> 8);
@@ -135,12 +135,12 @@ public final class GoBaseEncodings {
                 if (value < 0) {
                     throw illegal(32, at);
                 }
-                block = block << 5 | value;
+                block = (block << 5) | value;
                 digits++;
             }
             block <<= 40 - 5 * digits;
             for (int i = 0; i < digits * 5 / 8; i++) {
-                out.write((int) (block >> 32 - 8 * i));
+                out.write((int) (block >> (32 - 8 * i)));
             }
             if (digits < 8) {
                 break;

@@ -127,7 +127,7 @@ public final class GoDuration {
             if (at < text.length() && text.charAt(at) == '.') {
                 at++;
                 start = at;
-                for (; at < text.length() && isDigit(text.charAt(at)); at++) {
+                for (; at < text.length() && Ascii.isDigit(text.charAt(at)); at++) {
                     if (fraction <= (Long.MAX_VALUE - 9) / 10) {
                         fraction = fraction * 10 + (text.charAt(at) - '0');
                         scale *= 10;
@@ -151,7 +151,7 @@ public final class GoDuration {
 
         private long whole() throws GoSyntaxException {
             long value = 0;
-            for (; at < text.length() && isDigit(text.charAt(at)); at++) {
+            for (; at < text.length() && Ascii.isDigit(text.charAt(at)); at++) {
                 if (Long.compareUnsigned(value, Long.MAX_VALUE / 10 + 1) > 0) {
                     throw invalid();
                 }
@@ -165,7 +165,7 @@ public final class GoDuration {
 
         private long unit() throws GoSyntaxException {
             int start = at;
-            while (at < text.length() && text.charAt(at) != '.' && !isDigit(text.charAt(at))) {
+            while (at < text.length() && text.charAt(at) != '.' && !Ascii.isDigit(text.charAt(at))) {
                 at++;
             }
             if (at == start) {
@@ -182,10 +182,6 @@ public final class GoDuration {
 
         private GoSyntaxException invalid() {
             return new GoSyntaxException("time: invalid duration " + GoTimeText.quote(text));
-        }
-
-        private static boolean isDigit(char c) {
-            return c >= '0' && c <= '9';
         }
     }
 }

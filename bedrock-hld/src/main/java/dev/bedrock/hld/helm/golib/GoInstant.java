@@ -3,6 +3,7 @@ package dev.bedrock.hld.helm.golib;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 
 /**
  * A moment in a zone: Go's {@code time.Time}.
@@ -33,7 +34,7 @@ public record GoInstant(long second, int nano, GoZone zone) {
     /** The wall clock of a zone. */
     public static GoInstant ofLocal(LocalDateTime local, GoZone zone) {
         long second = zone.toEpochSecond(local);
-        return new GoInstant(second, local.getNano(), zone);
+        return new GoInstant(second, local.get(ChronoField.NANO_OF_SECOND), zone);
     }
 
     /** The same moment in another zone. */

@@ -199,7 +199,7 @@ public final class GoLayout {
         while (end < layout.length() && layout.charAt(end) == digit) {
             end++;
         }
-        if (end < layout.length() && isDigit(layout.charAt(end))) {
+        if (end < layout.length() && Ascii.isDigit(layout.charAt(end))) {
             return null;
         }
         return chunk(layout, start, at, digit == '0' ? Element.FRACTION_ZEROS : Element.FRACTION_NINES, end - at);
@@ -210,11 +210,7 @@ public final class GoLayout {
     }
 
     private static boolean lowerCaseAt(String layout, int at) {
-        return at < layout.length() && layout.charAt(at) >= 'a' && layout.charAt(at) <= 'z';
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+        return at < layout.length() && Ascii.isLower(layout.charAt(at));
     }
 
     @Override

@@ -8,4 +8,9 @@ public final class GoSyntaxException extends Exception {
     public GoSyntaxException(String message) {
         super(message, null, false, false);
     }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

@@ -6,12 +6,14 @@ import java.util.List;
 /** Writes one time in the form of a layout. */
 final class GoTimeFormatter {
     private final LocalDateTime local;
+    private final int nano;
     private final int offset;
     private final String zone;
     private final StringBuilder out = new StringBuilder();
 
     GoTimeFormatter(GoInstant time) {
         local = time.local();
+        nano = time.nano();
         offset = time.zone().offsetAt(time.second());
         zone = time.zone().abbreviationAt(time.second());
     }
@@ -107,7 +109,7 @@ final class GoTimeFormatter {
     }
 
     private void fraction(String text, boolean trimmed) {
-        String nanos = Integer.toString(1_000_000_000 + local.getNano()).substring(1);
+        String nanos = Integer.toString(1_000_000_000 + nano).substring(1);
         int end = Math.min(text.length() - 1, 9);
         if (trimmed) {
             while (end > 0 && nanos.charAt(end - 1) == '0') {

@@ -182,16 +182,12 @@ final class GoTimeParser {
     }
 
     private boolean digitAt(int index) {
-        return index < rest.length() && isDigit(rest.charAt(index));
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+        return index < rest.length() && Ascii.isDigit(rest.charAt(index));
     }
 
     private static int signed(String digits) throws Mismatch {
         int start = digits.startsWith("-") || digits.startsWith("+") ? 1 : 0;
-        require(digits.chars().skip(start).allMatch(c -> isDigit((char) c)) && digits.length() > start);
+        require(digits.chars().skip(start).allMatch(Ascii::isDigit) && digits.length() > start);
         return Integer.parseInt(digits);
     }
 
@@ -270,7 +266,7 @@ final class GoTimeParser {
         for (int i = 0; i < chunk.groups(); i++) {
             int at = 1 + i * step;
             require(i == 0 || !chunk.colons() || text.charAt(at - 1) == ':');
-            require(isDigit(text.charAt(at)) && isDigit(text.charAt(at + 1)));
+            require(Ascii.isDigit(text.charAt(at)) && Ascii.isDigit(text.charAt(at + 1)));
             parts[i] = Integer.parseInt(text.substring(at, at + 2));
         }
         check(parts[0] <= 24, "time zone offset hour");

@@ -54,7 +54,7 @@ public record GoUrl(
     }
 
     private void appendHierarchy(StringBuilder out) {
-        if (!scheme.isEmpty() && !path.isEmpty() || !host.isEmpty() || !user.isEmpty()) {
+        if ((!scheme.isEmpty() && !path.isEmpty()) || !host.isEmpty() || !user.isEmpty()) {
             out.append("//");
             if (!user.isEmpty()) {
                 out.append(user).append('@');

@@ -73,8 +73,8 @@ final class GoUrlParser {
                 }
                 return i;
             }
-            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-            boolean other = c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.';
+            boolean letter = Ascii.isLower(c) || Ascii.isUpper(c);
+            boolean other = Ascii.isDigit(c) || c == '+' || c == '-' || c == '.';
             if (!letter && (!other || i == 0)) {
                 return 0;
             }
@@ -95,7 +95,7 @@ final class GoUrlParser {
         }
         String port = host.substring(portAt);
         boolean valid =
-                port.isEmpty() || port.charAt(0) == ':' && port.chars().skip(1).allMatch(c -> c >= '0' && c <= '9');
+                port.isEmpty() || (port.charAt(0) == ':' && port.chars().skip(1).allMatch(Ascii::isDigit));
         if (!valid) {
             throw new GoSyntaxException("invalid port " + quote(port) + " after host");
         }
@@ -116,10 +116,7 @@ final class GoUrlParser {
     }
 
     private static boolean mayStandInUser(int c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
-                || c >= '0' && c <= '9'
-                || "-._:~!$&'()*+,;=%@".indexOf(c) >= 0;
+        return Ascii.isAlphanumeric(c) || "-._:~!$&'()*+,;=%@".indexOf(c) >= 0;
     }
 
     static String quote(String text) {

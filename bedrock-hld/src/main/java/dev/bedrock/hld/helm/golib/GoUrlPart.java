@@ -20,11 +20,7 @@ enum GoUrlPart {
     }
 
     private boolean allows(int c) {
-        return c >= 'a' && c <= 'z'
-                || c >= 'A' && c <= 'Z'
-                || c >= '0' && c <= '9'
-                || "-_.~".indexOf(c) >= 0
-                || plain.indexOf(c) >= 0;
+        return Ascii.isAlphanumeric(c) || "-_.~".indexOf(c) >= 0 || plain.indexOf(c) >= 0;
     }
 
     String escape(String text) {

@@ -137,7 +137,7 @@ final class RegexpLimits {
     }
 
     private static boolean isCount(String text) {
-        return !text.isEmpty() && text.length() <= 4 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return text.length() <= 4 && Ascii.isNumber(text);
     }
 
     private static GoSyntaxException failure(String what, String where) {

@@ -72,7 +72,7 @@ final class RegexpTemplate {
 
     private static int group(String name, Map<String, Integer> names) {
         boolean number = name.length() <= MAX_GROUP_DIGITS
-                && name.chars().allMatch(c -> c >= '0' && c <= '9')
+                && Ascii.isNumber(name)
                 && (name.length() == 1 || name.charAt(0) != '0');
         return number ? Integer.parseInt(name) : names.getOrDefault(name, NO_GROUP);
     }

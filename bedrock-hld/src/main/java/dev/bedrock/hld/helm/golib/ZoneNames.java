@@ -19,7 +19,7 @@ final class ZoneNames {
             return signedHours(text);
         }
         int capitals = 0;
-        while (capitals < 6 && capitals < text.length() && isCapital(text.charAt(capitals))) {
+        while (capitals < 6 && capitals < text.length() && Ascii.isUpper(text.charAt(capitals))) {
             capitals++;
         }
         return switch (capitals) {
@@ -38,19 +38,15 @@ final class ZoneNames {
     }
 
     private static int signedHours(String text) {
-        if (text.isEmpty() || text.charAt(0) != '+' && text.charAt(0) != '-') {
+        if (!text.startsWith("+") && !text.startsWith("-")) {
             return 0;
         }
         int end = 1;
         int hours = 0;
-        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+        while (end < text.length() && Ascii.isDigit(text.charAt(end))) {
             hours = Math.min(1000, hours * 10 + text.charAt(end) - '0');
             end++;
         }
         return end == 1 || hours > 23 ? 0 : end;
-    }
-
-    private static boolean isCapital(char c) {
-        return c >= 'A' && c <= 'Z';
     }
 }

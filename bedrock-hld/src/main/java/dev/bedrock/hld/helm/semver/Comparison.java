@@ -50,10 +50,8 @@ record Comparison(String operator, SemanticVersion version, Precision precision)
             return candidate.compareTo(version) > 0;
         }
         // Of >1.2, no version 1.2.z is greater.
-        return major > 0
-                || major == 0
-                        && precision == Precision.MINOR
-                        && Long.compareUnsigned(candidate.minor(), version.minor()) > 0;
+        boolean laterMinor = Long.compareUnsigned(candidate.minor(), version.minor()) > 0;
+        return major > 0 || (major == 0 && precision == Precision.MINOR && laterMinor);
     }
 
     private boolean lessOrEqual(SemanticVersion candidate) {
@@ -62,7 +60,7 @@ record Comparison(String operator, SemanticVersion version, Precision precision)
         }
         int major = Long.compareUnsigned(candidate.major(), version.major());
         boolean laterMinor = Long.compareUnsigned(candidate.minor(), version.minor()) > 0;
-        return major < 0 || major == 0 && (!laterMinor || precision == Precision.MAJOR);
+        return major < 0 || (major == 0 && (!laterMinor || precision == Precision.MAJOR));
     }
 
     private boolean sameMinor(SemanticVersion candidate) {
@@ -73,9 +71,8 @@ record Comparison(String operator, SemanticVersion version, Precision precision)
                 && version.major() == 0
                 && version.minor() == 0
                 && version.patch() == 0;
-        return anything
-                || candidate.major() == version.major()
-                        && (candidate.minor() == version.minor() || precision == Precision.MAJOR);
+        boolean minorFits = candidate.minor() == version.minor() || precision == Precision.MAJOR;
+        return anything || (candidate.major() == version.major() && minorFits);
     }
 
     /** The same up to the first number that is not zero. */

@@ -2,6 +2,7 @@ package dev.bedrock.hld.helm.semver;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import dev.bedrock.hld.helm.golib.Ascii;
 import dev.bedrock.hld.helm.golib.GoSyntaxException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -63,14 +64,10 @@ public record SemanticVersion(long major, long minor, long patch, String prerele
 
     private static void checkPrerelease(String prerelease) throws GoSyntaxException {
         for (String part : prerelease.split("\\.", -1)) {
-            if (part.length() > 1 && part.charAt(0) == '0' && isNumber(part)) {
+            if (part.length() > 1 && part.charAt(0) == '0' && Ascii.isNumber(part)) {
                 throw new GoSyntaxException("version segment starts with 0");
             }
         }
-    }
-
-    private static boolean isNumber(String part) {
-        return !part.isEmpty() && part.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** The next patch; for a prerelease, the release it leads to. */
@@ -148,8 +145,8 @@ public record SemanticVersion(long major, long minor, long patch, String prerele
     }
 
     private static int compareParts(String left, String right) {
-        boolean leftNumber = isNumber(left);
-        if (leftNumber != isNumber(right)) {
+        boolean leftNumber = Ascii.isNumber(left);
+        if (leftNumber != Ascii.isNumber(right)) {
             return leftNumber ? -1 : 1;
         }
         if (leftNumber && left.length() != right.length()) {

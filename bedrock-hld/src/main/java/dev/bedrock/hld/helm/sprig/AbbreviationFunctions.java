@@ -35,7 +35,7 @@ final class AbbreviationFunctions {
     }
 
     private static String abbreviateBoth(long left, long right, String text) {
-        if (right < MIN_WIDTH || left > 0 && right < MIN_WIDTH_WITH_OFFSET) {
+        if (right < MIN_WIDTH || (left > 0 && right < MIN_WIDTH_WITH_OFFSET)) {
             return text;
         }
         return GoStrings.fromBytes(abbreviate(GoStrings.toBytes(text), left, right));

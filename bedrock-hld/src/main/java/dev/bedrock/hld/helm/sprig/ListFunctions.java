@@ -166,7 +166,7 @@ final class ListFunctions {
             throw new GoFunctionException("Cannot chunk type " + kind(list));
         }
         List<@Nullable Object> elements = elements(list, "chunk");
-        if (size == 0 || size < 0 && Math.floorDiv(elements.size() - 1L, size) + 1 != 0) {
+        if (size == 0 || (size < 0 && Math.floorDiv(elements.size() - 1L, size) + 1 != 0)) {
             throw new GoFunctionException(BAD_LENGTH);
         }
         List<GoList> chunks = new ArrayList<>();

@@ -6,6 +6,7 @@ import static dev.bedrock.hld.helm.gotemplate.function.Parameter.STRING;
 import dev.bedrock.hld.helm.golib.GoBaseEncodings;
 import dev.bedrock.hld.helm.gotemplate.function.GoFunctions;
 import dev.bedrock.hld.helm.gotemplate.value.GoFunctionException;
+import java.nio.ByteBuffer;
 import java.util.UUID;
 
 /** Random texts, numbers and identifiers. */
@@ -77,12 +78,9 @@ final class RandomFunctions {
 
     private String uuid() {
         byte[] bytes = random.bytes("uuidv4", 16);
-        long high = 0;
-        long low = 0;
-        for (int i = 0; i < 8; i++) {
-            high = high << 8 | bytes[i] & 0xff;
-            low = low << 8 | bytes[i + 8] & 0xff;
-        }
-        return new UUID(high & ~0xf000L | 0x4000L, low & ~(3L << 62) | 1L << 63).toString();
+        bytes[6] = (byte) ((bytes[6] & 0x0f) | 0x40);
+        bytes[8] = (byte) ((bytes[8] & 0x3f) | 0x80);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        return new UUID(buffer.getLong(), buffer.getLong()).toString();
     }
 }

@@ -29,7 +29,7 @@ public interface RandomSource {
         while (true) {
             long bits = 0;
             for (byte b : bytes(purpose, Long.BYTES)) {
-                bits = bits << 8 | b & 0xff;
+                bits = (bits << 8) | (b & 0xff);
             }
             bits >>>= 1;
             long number = bits % bound;

@@ -86,7 +86,7 @@ final class RegexFunctions {
         try {
             return Regexp.compile(expression);
         } catch (GoSyntaxException e) {
-            boolean raw = expression.chars().noneMatch(c -> c < ' ' && c != '\t' || c == '`' || c == 0x7f);
+            boolean raw = expression.chars().noneMatch(c -> (c < ' ' && c != '\t') || c == '`' || c == 0x7f);
             String quoted = raw ? "`" + expression + "`" : Texts.quote(expression);
             throw new GoFunctionException("regexp: Compile(" + quoted + "): " + e.getMessage());
         }

@@ -9,17 +9,11 @@ final class Runes {
 
     /** Whether Unicode calls this white space. */
     static boolean isSpace(int rune) {
-        return rune == ' '
-                || rune >= '\t' && rune <= '\r'
-                || rune == 0x85
-                || rune == 0xA0
-                || rune == 0x1680
-                || rune >= 0x2000 && rune <= 0x200A
-                || rune == 0x2028
-                || rune == 0x2029
-                || rune == 0x202F
-                || rune == 0x205F
-                || rune == 0x3000;
+        return switch (rune) {
+            case ' ', '\t', '\n', 0xB, '\f', '\r', 0x85, 0xA0 -> true;
+            case 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000 -> true;
+            default -> rune >= 0x2000 && rune <= 0x200A;
+        };
     }
 
     static boolean isUpper(int rune) {

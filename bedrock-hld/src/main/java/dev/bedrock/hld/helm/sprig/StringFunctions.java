@@ -89,7 +89,7 @@ final class StringFunctions {
         if (text.isEmpty()) {
             return "";
         }
-        Bounds.checkText(Math.multiplyHigh(count, text.length()) == 0 ? count * text.length() : Long.MAX_VALUE);
+        Bounds.checkText(count > Long.MAX_VALUE / text.length() ? Long.MAX_VALUE : count * text.length());
         return GoStrings.normalize(text.repeat((int) count));
     }
 

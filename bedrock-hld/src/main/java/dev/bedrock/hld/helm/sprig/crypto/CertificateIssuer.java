@@ -54,7 +54,7 @@ final class CertificateIssuer {
      * @param keyId its subject key identifier, null if it has none
      * @param key its private key
      */
-    record Signer(X500Name name, byte @Nullable [] keyId, AsymmetricKeyParameter key) {
+    record Signer(X500Name name, @Nullable SubjectKeyIdentifier keyId, AsymmetricKeyParameter key) {
         static Signer of(Certificate certificate) {
             X509CertificateHolder holder = parse(certificate.certificate());
             SubjectKeyIdentifier keyId = SubjectKeyIdentifier.fromExtensions(holder.getExtensions());
@@ -64,7 +64,7 @@ final class CertificateIssuer {
             } catch (GoFunctionException e) {
                 throw new GoFunctionException("error parsing private key: " + e.getMessage());
             }
-            return new Signer(holder.getSubject(), keyId == null ? null : keyId.getKeyIdentifier(), key);
+            return new Signer(holder.getSubject(), keyId, key);
         }
     }
 
@@ -147,9 +147,12 @@ final class CertificateIssuer {
             if (authority) {
                 builder.addExtension(Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(keyId(publicKey)));
             }
-            byte[] signerId = signer.keyId();
+            SubjectKeyIdentifier signerId = signer.keyId();
             if (signerId != null && !signer.name().equals(subject(name))) {
-                builder.addExtension(Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(signerId));
+                builder.addExtension(
+                        Extension.authorityKeyIdentifier,
+                        false,
+                        new AuthorityKeyIdentifier(signerId.getKeyIdentifier()));
             }
             if (!alternatives.isEmpty()) {
                 builder.addExtension(
