@@ -39,7 +39,7 @@ final class Emitter {
         }
 
         Layout withListsIndented(boolean indented) {
-            return new Layout(sortedKeys, width, step, indented);
+            return new Layout(sortedKeys, width, step, indented, viaJson);
         }
 
         Layout withWidth(int newWidth) {
