@@ -31,7 +31,8 @@ final class Emitter {
      * @param tabsInBlocks whether tabs may stand in block scalars
      * @param viaJson whether strings change as on a way through JSON
      */
-    record Layout(boolean sortedKeys, int width, int step, boolean listsIndented, boolean tabsInBlocks, boolean viaJson) {
+    record Layout(
+            boolean sortedKeys, int width, int step, boolean listsIndented, boolean tabsInBlocks, boolean viaJson) {
         static final Layout KUBERNETES = new Layout(true, 80, LIST_STEP, false, false, false);
 
         Layout withSortedKeys(boolean sorted) {
