@@ -28,31 +28,37 @@ final class Emitter {
      * @param width the column behind which lines are folded
      * @param step how far a mapping is indented below its key
      * @param listsIndented whether that goes for lists, too
+     * @param tabsInBlocks whether tabs may stand in block scalars
      * @param viaJson whether strings change as on a way through JSON
      */
-    record Layout(boolean sortedKeys, int width, int step, boolean listsIndented, boolean viaJson) {
-        static final Layout KUBERNETES = new Layout(true, 80, LIST_STEP, false, false);
+    record Layout(
+            boolean sortedKeys, int width, int step, boolean listsIndented, boolean tabsInBlocks, boolean viaJson) {
+        static final Layout KUBERNETES = new Layout(true, 80, LIST_STEP, false, false, false);
 
         Layout withSortedKeys(boolean sorted) {
-            return new Layout(sorted, width, step, listsIndented, viaJson);
+            return new Layout(sorted, width, step, listsIndented, tabsInBlocks, viaJson);
         }
 
         Layout withListsIndented(boolean indented) {
-            return new Layout(sortedKeys, width, step, indented, viaJson);
+            return new Layout(sortedKeys, width, step, indented, tabsInBlocks, viaJson);
         }
 
         Layout withWidth(int newWidth) {
-            return new Layout(sortedKeys, newWidth, step, listsIndented, viaJson);
+            return new Layout(sortedKeys, newWidth, step, listsIndented, tabsInBlocks, viaJson);
+        }
+
+        Layout withTabsInBlocks() {
+            return new Layout(sortedKeys, width, step, listsIndented, true, viaJson);
         }
 
         Layout withDetour() {
-            return new Layout(sortedKeys, width, step, listsIndented, true);
+            return new Layout(sortedKeys, width, step, listsIndented, tabsInBlocks, true);
         }
     }
 
     Emitter(StringBuilder out, Layout layout, DocumentLimits limits) {
         this.line = new LineWriter(out, layout.width());
-        this.scalars = new ScalarEmitter(line);
+        this.scalars = new ScalarEmitter(line, layout.tabsInBlocks());
         this.layout = layout;
         this.limits = limits;
         this.start = out.length();

@@ -37,6 +37,11 @@ public final class YamlWriter {
         return new YamlWriter(layout.withWidth(Integer.MAX_VALUE), limits);
     }
 
+    /** With tabs as they are in block scalars; by default a text with tabs is quoted. */
+    public YamlWriter withTabsInBlocks() {
+        return new YamlWriter(layout.withTabsInBlocks(), limits);
+    }
+
     /** With lists indented below their keys. */
     public YamlWriter withIndentedLists() {
         return new YamlWriter(layout.withListsIndented(true), limits);

@@ -20,7 +20,7 @@ final class YamlFunctions {
     private static final YamlReader READER = YamlReader.defaults().lenient();
     private static final YamlWriter WRITER = YamlWriter.defaults().viaJson();
     private static final YamlWriter PRETTY =
-            YamlWriter.defaults().withIndentedLists().withoutFolding();
+            YamlWriter.defaults().withIndentedLists().withTabsInBlocks().withoutFolding();
     private static final String NOT_JSON = "error unmarshaling JSON: while decoding JSON: json: ";
 
     private YamlFunctions() {}

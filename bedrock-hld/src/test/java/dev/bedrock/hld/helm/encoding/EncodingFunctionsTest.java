@@ -49,6 +49,7 @@ class EncodingFunctionsTest {
             toYaml "a\\u0085b"                                   => a b
             toYaml "\\x7f" | quote                               => ""
             toYaml (b64dec "/w==")                               => \ufffd
+            toYamlPretty "a:\\n\\tb" | quote                      => "|-\\n  a:\\n  \\tb"
             toYamlPretty (b64dec "/w==")                         => !!binary /w==
             toYamlPretty (toDate "2006" "2020")                  => 2020-01-01T00:00:00Z
             fromYaml "a: 1\\nb: [x]" | toJson                    => {"a":1,"b":["x"]}
