@@ -59,7 +59,9 @@ class SetLineTest {
                 "scalar.x=1  | unable to parse key: interface conversion: interface {} is float64, not map[string]interface {}",
             })
     void refuses(String line, String message) {
-        assertThatThrownBy(() -> parse(line)).isInstanceOf(SetSyntaxException.class).hasMessage(message);
+        assertThatThrownBy(() -> parse(line))
+                .isInstanceOf(SetSyntaxException.class)
+                .hasMessage(message);
     }
 
     @Test
