@@ -90,12 +90,12 @@ class EmbeddedHelmTest {
         file("templates/a.yaml", "a: {{ include \"h\" . }}");
 
         assertThatThrownBy(() -> render(helm)).isInstanceOfSatisfying(HelmFailureException.class, e -> {
-            assertThat(e.problems().get(0).location()).hasToString("c/templates/_h.tpl:2:13");
+            assertThat(e.problems().get(0).location()).hasToString("c/templates/_h.tpl:2:11");
             assertThat(e.helmText()).isEqualTo("""
                     c/templates/a.yaml:1:6
                       executing "c/templates/a.yaml" at <include "h" .>:
                         error calling include:
-                    c/templates/_h.tpl:2:12
+                    c/templates/_h.tpl:2:10
                       executing "h" at <.Values.a.b.c>:
                         nil pointer evaluating interface {}.b""");
         });
