@@ -3,7 +3,6 @@ package dev.bedrock.core.document.yaml;
 import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.core.document.DocumentLimits;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
@@ -130,7 +129,7 @@ final class Emitter {
         enter();
         if (layout.sortedKeys() && map.size() > 1) {
             String[] keys = map.keySet().toArray(new String[0]);
-            Arrays.sort(keys, KeyOrder.INSTANCE);
+            KeyOrder.sort(keys);
             for (String key : keys) {
                 entry(key, map.get(key));
             }

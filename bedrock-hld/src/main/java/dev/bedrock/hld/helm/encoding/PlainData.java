@@ -79,18 +79,14 @@ enum PlainData {
 
     /** A key of a map. */
     String key(String key) {
-        String text = GoStrings.toUnicode(key);
-        if (this == YAML && text.indexOf(JsonInYaml.NEXT_LINE) >= 0) {
-            throw new EncodingException("yaml: could not find expected ':'");
-        }
-        return this == YAML ? JsonInYaml.read(text) : text;
+        return this == JSON ? key : GoStrings.toUnicode(key);
     }
 
     private Object text(String text) {
         if (this == PRETTY_YAML && !GoStrings.isValidUtf8(text)) {
             return new YamlToken("!!binary " + GoBaseEncodings.encode64(GoStrings.toBytes(text)));
         }
-        return this == YAML ? JsonInYaml.read(GoStrings.toUnicode(text)) : text;
+        return this == YAML ? GoStrings.toUnicode(text) : text;
     }
 
     private Object number(double number) {

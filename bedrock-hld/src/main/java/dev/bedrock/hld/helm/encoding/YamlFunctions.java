@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** YAML out of values and values out of YAML. */
 final class YamlFunctions {
     private static final YamlReader READER = YamlReader.defaults().lenient();
-    private static final YamlWriter WRITER = YamlWriter.defaults();
-    private static final YamlWriter PRETTY = WRITER.withIndentedLists().withoutFolding();
+    private static final YamlWriter WRITER = YamlWriter.defaults().viaJson();
+    private static final YamlWriter PRETTY =
+            YamlWriter.defaults().withIndentedLists().withoutFolding();
     private static final String NOT_JSON = "error unmarshaling JSON: while decoding JSON: json: ";
 
     private YamlFunctions() {}
@@ -44,7 +45,7 @@ final class YamlFunctions {
         try {
             return write(WRITER, PlainData.YAML, value);
         } catch (EncodingException e) {
-            String prefix = String.valueOf(e.getMessage()).startsWith("json: ") ? "error marshaling into JSON: " : "";
+            String prefix = e.getMessage().startsWith("json: ") ? "error marshaling into JSON: " : "";
             throw new GoFunctionException(prefix + e.getMessage());
         }
     }
@@ -66,7 +67,7 @@ final class YamlFunctions {
                 out.setLength(out.length() - 1);
             }
             return out.toString();
-        } catch (LimitExceededException e) {
+        } catch (LimitExceededException | IllegalArgumentException e) {
             throw new EncodingException(String.valueOf(e.getMessage()));
         }
     }

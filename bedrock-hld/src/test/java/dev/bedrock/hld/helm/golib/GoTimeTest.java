@@ -32,7 +32,7 @@ class GoTimeTest {
             2006Z07:00 | 2020+01:30                       => 2019-12-31 22:30:00 +0000 UTC
             """)
     void layoutsReadTimes(String layoutAndText, String expected) throws GoSyntaxException {
-        String[] parts = layoutAndText.split(" \\| ");
+        String[] parts = layoutAndText.split(" \\| ", 2);
         GoInstant time = GoLayout.of(parts[0]).parse(parts[1], GoZone.UTC);
         GoInstant shown = parts[0].contains("MST") ? time : time.in(GoZone.UTC);
         assertThat(shown).hasToString(expected);
@@ -46,7 +46,7 @@ class GoTimeTest {
             15:04 | noon => parsing time "noon" as "15:04": cannot parse "noon" as "15"
             """)
     void wrongTimesAreRefused(String layoutAndText, String expected) {
-        String[] parts = layoutAndText.split(" \\| ");
+        String[] parts = layoutAndText.split(" \\| ", 2);
         assertThatThrownBy(() -> GoLayout.of(parts[0]).parse(parts[1], GoZone.UTC))
                 .hasMessage(expected);
     }

@@ -20,7 +20,7 @@ class CryptoFunctionsTest {
         String certificates = Templates.renderAll("""
                 {{- $ca := genCAWithKey "ca" 10 (genPrivateKey "ecdsa") }}{{ $ca.Cert }}\
                 {{ (genSignedCertWithKey "host" (list "10.0.0.1") (list "a.test" "*.b") 5 $ca (genPrivateKey "ed25519")).Cert }}""");
-        String[] blocks = certificates.split("(?<=-----END CERTIFICATE-----\n)");
+        String[] blocks = certificates.split("(?<=-----END CERTIFICATE-----\n)", -1);
         X509Certificate authority = certificate(blocks[0]);
         X509Certificate signed = certificate(blocks[1]);
         signed.verify(authority.getPublicKey());

@@ -153,6 +153,8 @@ final class SnippetRunner {
 
     /** What {@code fail} and {@code required} raise. */
     private static final class Failure extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
         Failure(String text) {
             super(text);
         }

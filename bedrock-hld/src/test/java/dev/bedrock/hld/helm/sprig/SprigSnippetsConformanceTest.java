@@ -2,6 +2,8 @@ package dev.bedrock.hld.helm.sprig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bedrock.core.document.MapNode;
+import dev.bedrock.core.document.ScalarNode;
 import dev.bedrock.core.document.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,36 +25,56 @@ class SprigSnippetsConformanceTest {
     private static final Pattern NEEDS_THE_ENGINE =
             Pattern.compile("\\.(Capabilities|Chart|Subcharts|Template)\\b|toJson \\. |_s\\.tpl|snip\\.none");
 
+    /**
+     * A recorded snippet.
+     *
+     * @param expected the output, or the error
+     */
+    private record Snippet(
+            String id, String family, String values, String template, boolean succeeds, String expected) {
+        static Snippet of(MapNode json) {
+            boolean succeeds = json.has("output");
+            return new Snippet(
+                    text(json, "id"),
+                    text(json, "family"),
+                    text(json, "values"),
+                    text(json, "template"),
+                    succeeds,
+                    text(json, succeeds ? "output" : "error"));
+        }
+
+        private static String text(MapNode json, String key) {
+            return ((ScalarNode) json.get(key).orElseThrow()).text();
+        }
+
+        String run() {
+            return SnippetRunner.run(succeeds ? "snip/templates/_s.tpl" : "snip/templates/s.yaml", template, values);
+        }
+
+        boolean needsTheEngine() {
+            return NEEDS_THE_ENGINE.matcher(template).find() || expected.startsWith("cannot load values.yaml");
+        }
+    }
+
     @Test
     void functionsGiveWhatHelmGives() throws IOException {
         Map<String, int[]> counts = new TreeMap<>();
         List<String> failures = new ArrayList<>();
         for (String line : Files.readAllLines(Path.of(System.getProperty("bedrock.corpus"), "helm-snippets.jsonl"))) {
-            Map<?, ?> snippet =
-                    (Map<?, ?>) JsonReader.defaults().read("snippets", line).toData();
-            String family = (String) snippet.get("family");
-            String template = (String) snippet.get("template");
-            if (snippet == null || !FAMILIES.matcher(family).matches()) {
+            Snippet snippet = Snippet.of((MapNode) JsonReader.defaults().read("snippets", line));
+            if (!FAMILIES.matcher(snippet.family).matches()) {
                 continue;
             }
-            int[] count = counts.computeIfAbsent(family, name -> new int[3]);
-            boolean succeeds = snippet.containsKey("output");
-            String expected = (String) snippet.get(succeeds ? "output" : "error");
-            String file = succeeds ? "snip/templates/_s.tpl" : "snip/templates/s.yaml";
-            String actual;
-            try {
-                actual = SnippetRunner.run(file, template, (String) snippet.get("values"));
-            } catch (RuntimeException e) {
-                actual = "exception " + e;
-            }
-            if (actual.equals(expected)) {
+            int[] count = counts.computeIfAbsent(snippet.family, family -> new int[3]);
+            String actual = snippet.expected.startsWith("cannot load values.yaml") ? "" : snippet.run();
+            if (actual.equals(snippet.expected)) {
                 count[0]++;
-            } else if (NEEDS_THE_ENGINE.matcher(template).find() || expected.startsWith("cannot load values.yaml")) {
+            } else if (snippet.needsTheEngine()) {
                 count[1]++;
             } else {
                 count[2]++;
-                failures.add(
-                        snippet.get("id") + "\n  " + template + "\n  expected " + expected + "\n  actual   " + actual);
+                failures.add(snippet.id + "\n  " + snippet.template + "\n  expected " + snippet.expected
+                        + "\n  actual   " + actual);
             }
         }
         counts.forEach((family, count) -> System.out.printf(
