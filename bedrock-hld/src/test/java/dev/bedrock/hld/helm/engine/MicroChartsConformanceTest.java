@@ -29,7 +29,8 @@ class MicroChartsConformanceTest {
         for (Corpus.Case each : Corpus.open().cases("helm-microcharts.jsonl")) {
             Path folder = directory.resolve(each.text("id"));
             ChartFolder.write(folder, each.map("files"));
-            List<String> arguments = each.list("args").stream().map(String::valueOf).toList();
+            List<String> arguments =
+                    each.list("args").stream().map(String::valueOf).toList();
             String expected = each.has("error")
                     ? "E " + normalized(withoutLog(each.text("error")))
                     : each.text("output") + "\n" + each.text("stderr");
