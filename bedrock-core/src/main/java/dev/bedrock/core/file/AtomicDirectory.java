@@ -82,14 +82,17 @@ public final class AtomicDirectory {
         return new AtomicDirectory(root, normalized, false, ReplacementGuard.manifests());
     }
 
-    /** With another rule for what may be deleted; the default is {@link ReplacementGuard#manifests}. */
+    /**
+     * With another rule for what may be deleted; the default is {@link ReplacementGuard#manifests}. All who replace or
+     * recover one directory should have the same.
+     */
     public AtomicDirectory withGuard(ReplacementGuard newGuard) {
         return new AtomicDirectory(base, path, createBase, newGuard);
     }
 
     /** Where the directory is. */
     public Path path() {
-        return base.resolve(path);
+        return RealPaths.resolve(base, path);
     }
 
     /**

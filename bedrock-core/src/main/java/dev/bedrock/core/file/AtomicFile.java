@@ -43,7 +43,7 @@ public final class AtomicFile {
 
     /** Where the file is. */
     public Path path() {
-        return root.resolve(path);
+        return RealPaths.resolve(root, path);
     }
 
     /** Writes text in UTF-8. Otherwise like {@link #write(byte[])}. */

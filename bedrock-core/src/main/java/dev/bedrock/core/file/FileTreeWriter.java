@@ -80,7 +80,7 @@ public final class FileTreeWriter {
             FileWrites.createFile(root.resolve(WrittenFiles.FILE), unrecognised.toBytes());
         }
         for (String directory : directories) {
-            FileWrites.syncDirectory(root.resolve(directory));
+            FileWrites.syncDirectory(RealPaths.resolve(root, directory));
         }
         FileWrites.syncDirectory(root);
     }
@@ -103,7 +103,7 @@ public final class FileTreeWriter {
             if (directories.contains(path) || !files.add(path)) {
                 throw collision(path, path);
             }
-            FileWrites.createFile(root.resolve(path), content);
+            FileWrites.createFile(RealPaths.resolve(root, path), content);
         } catch (IOException e) {
             failed = true;
             throw FileFailures.of("write", path, e);
@@ -116,7 +116,7 @@ public final class FileTreeWriter {
             throw collision(directory, forFile);
         }
         if (directories.add(directory)) {
-            FileWrites.createDirectory(root.resolve(directory));
+            FileWrites.createDirectory(RealPaths.resolve(root, directory));
         }
     }
 

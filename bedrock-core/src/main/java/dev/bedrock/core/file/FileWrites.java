@@ -64,7 +64,7 @@ final class FileWrites {
         Path real = root;
         for (int end = path.indexOf('/'); !path.isEmpty(); end = path.indexOf('/', end + 1)) {
             String prefix = end < 0 ? path : path.substring(0, end);
-            Path next = real.resolve(prefix.substring(prefix.lastIndexOf('/') + 1));
+            Path next = RealPaths.resolve(real, prefix.substring(prefix.lastIndexOf('/') + 1));
             Optional<Path> existing = RealPaths.below(root, next, prefix);
             if (existing.isEmpty()) {
                 createDirectory(next);

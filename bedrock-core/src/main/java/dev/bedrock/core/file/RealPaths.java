@@ -35,11 +35,19 @@ final class RealPaths {
      * @return empty when there is nothing
      */
     static Optional<Path> below(Path root, String path) {
+        return below(root, resolve(root, path), path);
+    }
+
+    /** The path below a directory; file systems and locales differ in the names that they can express. */
+    static Path resolve(Path directory, String path) {
         try {
-            return below(root, root.resolve(path), path);
+            return directory.resolve(path);
         } catch (InvalidPathException e) {
             throw new InvalidInputException(
-                    CoreCode.FILE_PATH_INVALID.error("the path '" + path + "' is not valid here: " + e.getReason()), e);
+                    CoreCode.FILE_PATH_INVALID
+                            .error("this system cannot express the path '" + path + "'")
+                            .withHint("characters beyond ASCII need a UTF-8 locale, such as LANG=C.UTF-8"),
+                    e);
         }
     }
 

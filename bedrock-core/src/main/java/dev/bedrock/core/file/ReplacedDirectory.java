@@ -38,7 +38,7 @@ final class ReplacedDirectory {
         this.parent = parent;
         this.name = name;
         this.guard = guard;
-        this.target = parent.resolve(name);
+        this.target = RealPaths.resolve(parent, name);
     }
 
     Path target() {

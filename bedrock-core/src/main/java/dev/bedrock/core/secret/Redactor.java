@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 
 /**
  * Masks known secrets in text that others have written, such as what a hook prints. Finds a value as it is, each line of
- * a value with several lines, and its URL and Base64 encodings. Immutable and thread-safe.
+ * a value with several lines, unless it is very short, and its URL and Base64 encodings. Immutable and thread-safe.
  */
 public final class Redactor {
     private static final String MASK = "***";
+    /** A shorter line of a value, such as a brace, says nothing and would be masked everywhere. */
+    private static final int SHORTEST_LINE = 4;
 
     private final Optional<Pattern> known;
 
@@ -44,7 +46,7 @@ public final class Redactor {
     private static Stream<String> appearances(String value) {
         byte[] bytes = value.getBytes(UTF_8);
         return Stream.concat(
-                value.lines(),
+                value.lines().filter(line -> line.length() >= SHORTEST_LINE),
                 Stream.of(
                         value,
                         URLEncoder.encode(value, UTF_8),

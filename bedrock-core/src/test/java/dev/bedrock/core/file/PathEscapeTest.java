@@ -75,6 +75,7 @@ class PathEscapeTest {
                 "a./b",
                 "a ",
                 "a/b...",
+                "...",
                 "... ",
                 "\ud800"
             })
@@ -97,15 +98,10 @@ class PathEscapeTest {
         "a, b//file, a/b/file",
         "a/b, ../.., ''",
         "a/b, ., a/b",
-        "'', nowhere/../c, c",
-        "'', ..., '...'"
+        "'', nowhere/../c, c"
     })
     void pathsAreResolvedAgainstADirectoryOfTheTree(String directory, String relative, String expected) {
-        if (relative.equals("...")) {
-            assertRefused(relative, InvalidInputException.class, "CORE-0101");
-        } else {
-            assertThat(FileTree.open(root).resolve(directory, relative)).isEqualTo(expected);
-        }
+        assertThat(FileTree.open(root).resolve(directory, relative)).isEqualTo(expected);
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.testing.Directories;
 import dev.bedrock.core.testing.DirectorySnapshot;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -174,7 +175,7 @@ class SymlinkEscapeTest {
                     Files.delete(in);
                     Files.move(aside, in);
                 } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
+                    throw new UncheckedIOException(e);
                 }
             }
         });

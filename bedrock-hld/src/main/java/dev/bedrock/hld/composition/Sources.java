@@ -1,11 +1,15 @@
 package dev.bedrock.hld.composition;
 
 import dev.bedrock.core.diagnostic.AccessDeniedException;
+import dev.bedrock.core.diagnostic.BedrockException;
+import dev.bedrock.core.diagnostic.InvalidInputException;
+import dev.bedrock.core.diagnostic.Problem;
 import dev.bedrock.core.file.FileTree;
 import dev.bedrock.hld.component.Component;
 import dev.bedrock.hld.component.SourceMethod;
 import dev.bedrock.hld.problem.HldCode;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where a component's files are. The places of fetched sources are those of Fabrikate. */
 public final class Sources {
@@ -71,12 +75,16 @@ public final class Sources {
         try {
             return tree.resolve(directory, path.substring(start));
         } catch (AccessDeniedException e) {
-            throw new AccessDeniedException(
-                    e.problems().stream()
-                            .map(problem -> problem.at(component.location()))
-                            .toList(),
-                    e);
+            throw new AccessDeniedException(placed(e, component), e);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(placed(e, component), e);
         }
+    }
+
+    private static List<Problem> placed(BedrockException e, Component component) {
+        return e.problems().stream()
+                .map(problem -> problem.at(component.location()))
+                .toList();
     }
 
     private static AccessDeniedException outside(Component component) {

@@ -45,9 +45,10 @@ public final class JsonReader {
      * @throws dev.bedrock.core.diagnostic.LimitExceededException beyond the limits
      */
     public Node read(String file, String text) {
-        if (text.length() > limits.maxCharacters() || lenient) {
-            throw new UnsupportedOperationException(file);
+        JsonErrors errors = new JsonErrors(file);
+        if (text.length() > limits.maxCharacters()) {
+            throw errors.tooLong(limits.maxCharacters());
         }
-        return dev.bedrock.core.document.ScalarNode.of(dev.bedrock.core.diagnostic.SourceLocation.of(file), null, "");
+        return new JsonParser(new JsonCursor(text, errors), errors, limits.maxDepth(), lenient).document();
     }
 }

@@ -144,7 +144,7 @@ final class Composer {
     }
 
     private ScalarNode scalar(ScalarEvent scalar) {
-        String text = scalar.getValue();
+        String text = events.textOf(scalar);
         Optional<String> tag = scalar.getTag();
         SourceLocation location = location(scalar);
         if (tag.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.bedrock.core.document.yaml;
 
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -19,11 +20,15 @@ final class EventSource {
     private final String file;
     private final String text;
     private final Parser parser;
+    /** Where the text ends, in code points, if its last line has text but no end; otherwise -1. */
+    private final int unfinishedEnd;
+
     private boolean stopped;
 
     EventSource(String file, String text) {
         this.file = file;
         this.text = text.startsWith("\ufeff") ? text.substring(1) : text;
+        this.unfinishedEnd = lastLineHasText(this.text) ? this.text.codePointCount(0, this.text.length()) : -1;
         this.parser = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, this.text));
     }
 
@@ -41,6 +46,27 @@ final class EventSource {
             stopped = true;
             throw YamlErrors.unparsable(file, e);
         }
+    }
+
+    /**
+     * The text of a scalar. The parser ends a block scalar with a newline also where the file ends without one; other
+     * tools do not.
+     */
+    String textOf(ScalarEvent scalar) {
+        String value = scalar.getValue();
+        boolean block = scalar.isLiteral() || scalar.isFolded();
+        if (!block || unfinishedEnd < 0 || !value.endsWith("\n")) {
+            return value;
+        }
+        boolean atEnd = scalar.getEndMark()
+                .filter(mark -> mark.getIndex() >= unfinishedEnd)
+                .isPresent();
+        return atEnd ? value.substring(0, value.length() - 1) : value;
+    }
+
+    private static boolean lastLineHasText(String text) {
+        int lineStart = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1;
+        return !text.substring(lineStart).isBlank();
     }
 
     /** Whether there was an error after which the rest of the text does not matter. */

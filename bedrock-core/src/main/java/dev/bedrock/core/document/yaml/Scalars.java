@@ -23,7 +23,7 @@ final class Scalars {
             case '+', '-' -> signed(text, first);
             case '.' -> {
                 Double special = special(text, 0);
-                yield special != null ? special : decimal(withoutUnderscores(text), text);
+                yield special != null ? special : fraction(text);
             }
             case 'y', 'Y', 'n', 'N', 't', 'T', 'f', 'F', 'o', 'O', '~' -> text.length() > 5 ? text : word(text);
             default -> text;
@@ -56,6 +56,16 @@ final class Scalars {
             case ".nan", ".NaN", ".NAN" -> Double.NaN;
             default -> null;
         };
+    }
+
+    /** Without digits before the point, underscores count only between digits. */
+    private static Object fraction(String text) {
+        for (int i = text.indexOf('_'); i >= 0; i = text.indexOf('_', i + 1)) {
+            if (i + 1 == text.length() || digits(text, i - 1) == 0 || digits(text, i + 1) == 0) {
+                return text;
+            }
+        }
+        return decimal(withoutUnderscores(text), text);
     }
 
     private static String withoutUnderscores(String text) {

@@ -1,5 +1,6 @@
 package dev.bedrock.core.document.yaml;
 
+import dev.bedrock.core.document.DocumentLimits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class YamlWriter {
-    private static final YamlWriter DEFAULTS = new YamlWriter(true);
+    private static final YamlWriter DEFAULTS =
+            new YamlWriter(Emitter.Layout.KUBERNETES, DocumentLimits.defaults().withMaxDepth(1000));
 
-    private final boolean sortedKeys;
+    private final Emitter.Layout layout;
+    private final DocumentLimits limits;
 
-    private YamlWriter(boolean sortedKeys) {
-        this.sortedKeys = sortedKeys;
+    private YamlWriter(Emitter.Layout layout, DocumentLimits limits) {
+        this.layout = layout;
+        this.limits = limits;
     }
 
     /** Keys sorted as Kubernetes tools sort them: naturally, {@code a9} before {@code a10}. */
@@ -25,13 +29,24 @@ public final class YamlWriter {
 
     /** Keys in the order of the maps. */
     public YamlWriter withInsertionOrder() {
-        return new YamlWriter(false);
+        return new YamlWriter(layout.withSortedKeys(false), limits);
+    }
+
+    /** With long lines as they are, for files that people read and compare. */
+    public YamlWriter withoutFolding() {
+        return new YamlWriter(layout.withWidth(Integer.MAX_VALUE), limits);
+    }
+
+    /** With other limits on the length and the depth of a document; the default depth is 1000. */
+    public YamlWriter withLimits(DocumentLimits newLimits) {
+        return new YamlWriter(layout, newLimits);
     }
 
     /**
      * One document, ending in a newline.
      *
      * @throws IllegalArgumentException if there is something else than plain data in it
+     * @throws dev.bedrock.core.diagnostic.LimitExceededException beyond the limits, such as for a map that contains itself
      */
     public String write(@Nullable Object data) {
         StringBuilder out = new StringBuilder();
@@ -41,6 +56,6 @@ public final class YamlWriter {
 
     /** Appends one document, ending in a newline. */
     public void writeTo(StringBuilder out, @Nullable Object data) {
-        out.append(sortedKeys).append(data);
+        new Emitter(out, layout, limits).document(data);
     }
 }

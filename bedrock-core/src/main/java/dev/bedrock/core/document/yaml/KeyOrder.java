@@ -1,0 +1,74 @@
+package dev.bedrock.core.document.yaml;
+
+import java.util.Comparator;
+
+/**
+ * The order in which Kubernetes tools write keys: runs of digits by their number, letters after all else, save that they
+ * come before it where the keys are equal up to a digit.
+ */
+final class KeyOrder implements Comparator<String> {
+    static final KeyOrder INSTANCE = new KeyOrder();
+
+    private KeyOrder() {}
+
+    @Override
+    public int compare(String a, String b) {
+        boolean afterDigit = false;
+        int shorter = Math.min(a.length(), b.length());
+        for (int i = 0; i < shorter; ) {
+            int x = a.codePointAt(i);
+            int y = b.codePointAt(i);
+            if (x != y) {
+                return compare(a, x, b, y, i, afterDigit);
+            }
+            afterDigit = Character.isDigit(x);
+            i += Character.charCount(x);
+        }
+        return a.length() - b.length();
+    }
+
+    private static int compare(String a, int x, String b, int y, int at, boolean afterDigit) {
+        boolean letterX = Character.isLetter(x);
+        boolean letterY = Character.isLetter(y);
+        if (letterX && letterY) {
+            return Integer.compare(x, y);
+        }
+        if (letterX || letterY) {
+            return letterX == afterDigit ? -1 : 1;
+        }
+        // After a digit other than zero, a zero at the difference is not a leading one: it makes the number longer.
+        long start = (x == '0' || y == '0') && followsNonZero(a, at) ? 1 : 0;
+        int endX = endOfDigits(a, at);
+        int endY = endOfDigits(b, at);
+        int byNumber = Long.compare(number(a, at, endX, start), number(b, at, endY, start));
+        if (byNumber != 0) {
+            return byNumber;
+        }
+        return endX != endY ? Integer.compare(endX, endY) : Integer.compare(x, y);
+    }
+
+    private static boolean followsNonZero(String text, int at) {
+        for (int i = at - 1; i >= 0 && Character.isDigit(text.charAt(i)); i--) {
+            if (text.charAt(i) != '0') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int endOfDigits(String text, int at) {
+        int end = at;
+        while (end < text.length() && Character.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static long number(String text, int from, int to, long start) {
+        long number = start;
+        for (int i = from; i < to; i++) {
+            number = number * 10 + (text.charAt(i) - '0');
+        }
+        return number;
+    }
+}
