@@ -1,21 +1,21 @@
 package dev.bedrock.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.bedrock.cli.hld.HldCommand;
 import dev.bedrock.cli.terminal.CliContext;
-import dev.bedrock.cli.terminal.CommonOptions;
+import dev.bedrock.cli.terminal.Version;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
-import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The program {@code bedrock}. */
 @Command(
         name = "bedrock",
         description = "GitOps for Kubernetes: from high level definitions to manifests.",
-        versionProvider = Bedrock.Version.class,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:it worked",
@@ -23,15 +23,6 @@ import picocli.CommandLine.Option;
             "2:the command line is not understood"
         })
 public final class Bedrock {
-    @Mixin
-    private final CommonOptions common = new CommonOptions();
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Print the version and exit.")
-    private boolean version;
-
     private Bedrock() {}
 
     /** Runs a command line and ends the process with its exit code. */
@@ -47,9 +38,9 @@ public final class Bedrock {
     public static int run(CliContext context, String... args) {
         CommandLine commandLine = new CommandLine(new Bedrock())
                 .addSubcommand(HldCommand.create(context))
-                .setOut(new PrintWriter(context.out(), true))
-                .setErr(new PrintWriter(context.err(), true))
-                .setColorScheme(Help.defaultColorScheme(context.hasColors() ? Help.Ansi.ON : Help.Ansi.OFF))
+                .setOut(new PrintWriter(context.out(), true, UTF_8))
+                .setErr(new PrintWriter(context.err(), true, UTF_8))
+                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(false)
                 .setParameterExceptionHandler(new UsageErrors())
@@ -58,14 +49,5 @@ public final class Bedrock {
         context.out().flush();
         context.err().flush();
         return exitCode;
-    }
-
-    /** The version in the manifest of the jar. */
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            String version = Bedrock.class.getPackage().getImplementationVersion();
-            return new String[] {"bedrock " + (version == null ? "(not packaged)" : version)};
-        }
     }
 }

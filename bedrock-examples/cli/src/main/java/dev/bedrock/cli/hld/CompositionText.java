@@ -1,6 +1,5 @@
 package dev.bedrock.cli.hld;
 
-import dev.bedrock.cli.terminal.Style;
 import dev.bedrock.core.diagnostic.Printable;
 import dev.bedrock.hld.component.Component;
 import dev.bedrock.hld.composition.ComposedComponent;
@@ -19,21 +18,18 @@ import java.util.stream.Stream;
 final class CompositionText {
     private static final int WIDEST_COLUMN = 60;
 
-    private final boolean colors;
     private final StringBuilder out = new StringBuilder();
 
-    CompositionText(boolean colors) {
-        this.colors = colors;
-    }
+    private CompositionText() {}
 
-    String of(Composition composition) {
-        append(composition.root(), "");
-        return out.toString();
+    static String of(Composition composition) {
+        CompositionText text = new CompositionText();
+        text.append(composition.root(), "");
+        return text.out.toString();
     }
 
     private void append(ComposedComponent component, String indent) {
-        String name = Printable.of(component.name());
-        out.append(indent).append(Style.BOLD.apply(name, colors)).append("  ");
+        out.append(indent).append(Printable.of(component.name())).append("  ");
         out.append(component.component().type());
         String source = source(component.component());
         if (!source.isEmpty()) {
@@ -52,7 +48,7 @@ final class CompositionText {
         if (namespace.inject()) {
             out.append(", injected");
         }
-        out.append("  ").append(dim(namespace.origin()));
+        out.append("  ").append(shown(namespace.origin()));
     }
 
     private void append(ConfigMap values, String indent) {
@@ -68,16 +64,16 @@ final class CompositionText {
         for (int i = 0; i < leaves.size(); i++) {
             String text = texts.get(i);
             out.append(indent).append(text).append(" ".repeat(Math.max(0, width - text.length())));
-            out.append("  ").append(dim(leaves.get(i).origin())).append('\n');
+            out.append("  ").append(shown(leaves.get(i).origin())).append('\n');
         }
     }
 
-    private String dim(Origin origin) {
+    private static String shown(Origin origin) {
         String place = Printable.of(origin.location().file());
         if (origin.location().line() > 0) {
             place += ":" + origin.location().line();
         }
-        return Style.DIM.apply(origin.environment() + " " + place, colors);
+        return origin.environment() + " " + place;
     }
 
     private static String source(Component component) {

@@ -4,6 +4,7 @@ import dev.bedrock.cli.terminal.CliContext;
 import dev.bedrock.cli.terminal.CommonOptions;
 import dev.bedrock.cli.terminal.Console;
 import dev.bedrock.cli.terminal.Progress;
+import dev.bedrock.cli.terminal.Version;
 import dev.bedrock.core.diagnostic.BedrockException;
 import dev.bedrock.core.process.ProcessRunner;
 import dev.bedrock.hld.Hld;
@@ -23,6 +24,8 @@ import picocli.CommandLine.Option;
 /** {@code bedrock hld generate}. */
 @Command(
         name = "generate",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description = "Generate the manifests of a definition for some environments.",
         footer = {
             "",

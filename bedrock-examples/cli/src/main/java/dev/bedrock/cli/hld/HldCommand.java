@@ -1,17 +1,17 @@
 package dev.bedrock.cli.hld;
 
 import dev.bedrock.cli.terminal.CliContext;
-import dev.bedrock.cli.terminal.CommonOptions;
+import dev.bedrock.cli.terminal.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** The group of commands for high level definitions. */
-@Command(name = "hld", description = "High level definitions: trees of components with configuration per environment.")
+@Command(
+        name = "hld",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "High level definitions: trees of components with configuration per environment.")
 public final class HldCommand {
-    @Mixin
-    private final CommonOptions common = new CommonOptions();
-
     private HldCommand() {}
 
     /** The group with its commands. */

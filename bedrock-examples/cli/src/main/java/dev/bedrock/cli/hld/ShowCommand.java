@@ -3,6 +3,7 @@ package dev.bedrock.cli.hld;
 import dev.bedrock.cli.terminal.CliContext;
 import dev.bedrock.cli.terminal.CommonOptions;
 import dev.bedrock.cli.terminal.Console;
+import dev.bedrock.cli.terminal.Version;
 import dev.bedrock.core.diagnostic.Problem;
 import dev.bedrock.core.document.json.JsonWriter;
 import dev.bedrock.core.document.yaml.YamlWriter;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Option;
 /** {@code bedrock hld show}. */
 @Command(
         name = "show",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         description =
                 "Show the components of a definition for some environments, with their values and where each value"
                         + " comes from. Renders nothing and needs no Helm.")
@@ -70,7 +73,7 @@ final class ShowCommand implements Callable<Integer> {
 
     private String view(Composition composition) {
         return switch (format) {
-            case TEXT -> new CompositionText(context.hasColors()).of(composition);
+            case TEXT -> CompositionText.of(composition);
             case JSON ->
                 JsonWriter.indented().withInsertionOrder().withoutHtmlEscaping().write(CompositionData.of(composition))
                         + "\n";

@@ -14,10 +14,13 @@ import java.util.Objects;
  * @param variables the environment variables
  * @param out receives data
  * @param err receives what people read
- * @param terminal whether a person watches
+ * @param terminal whether {@code err} is a terminal
  */
 public record CliContext(
         Path directory, EnvironmentVariables variables, PrintStream out, PrintStream err, boolean terminal) {
+    /** The system property by which the launcher, which can find out, says that the standard error is a terminal. */
+    private static final String TERMINAL_PROPERTY = "bedrock.terminal";
+
     /** Those of this process. */
     public static CliContext system() {
         EnvironmentVariables variables = EnvironmentVariables.system();
@@ -27,7 +30,7 @@ public record CliContext(
                 variables,
                 new PrintStream(System.out, false, UTF_8),
                 new PrintStream(System.err, true, UTF_8),
-                System.console() != null && !dumb);
+                Boolean.getBoolean(TERMINAL_PROPERTY) && !dumb);
     }
 
     /** The path that the user means. */
@@ -47,8 +50,8 @@ public record CliContext(
         return relative.length() < path.toString().length() ? relative : path.toString();
     }
 
-    /** Whether text may be coloured: on terminals, unless {@code NO_COLOR} is set. */
-    public boolean hasColors() {
+    /** Whether what goes to {@code err} may be coloured: on terminals, unless {@code NO_COLOR} is set. */
+    boolean hasColors() {
         return terminal
                 && variables.get("NO_COLOR").filter(value -> !value.isEmpty()).isEmpty();
     }

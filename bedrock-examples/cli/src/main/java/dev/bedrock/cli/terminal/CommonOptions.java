@@ -6,12 +6,6 @@ import picocli.CommandLine.Option;
 /** The options of all commands. */
 public final class CommonOptions {
     @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help and exit.")
-    private boolean help;
-
-    @Option(
             names = {"-q", "--quiet"},
             description = "No progress and no summary; problems are still printed.")
     private boolean quiet;
@@ -22,7 +16,6 @@ public final class CommonOptions {
     /** Those of a command that was parsed. */
     public static CommonOptions of(CommandLine command) {
         return command.getMixins().values().stream()
-                .map(mixin -> mixin.userObject())
                 .filter(CommonOptions.class::isInstance)
                 .map(CommonOptions.class::cast)
                 .findFirst()
