@@ -79,7 +79,8 @@ final class Emitter {
         }
     }
 
-    private static String token(@Nullable Object data) {
+    /** Null, a boolean or a number. */
+    static String token(@Nullable Object data) {
         if (data == null) {
             return "null";
         }

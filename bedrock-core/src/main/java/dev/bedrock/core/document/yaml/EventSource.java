@@ -12,10 +12,7 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** The parser's events, with its errors made ours. */
 final class EventSource {
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setUseMarks(true)
-            .setCodePointLimit(Integer.MAX_VALUE)
-            .build();
+    private static final int LARGEST_BUFFER = 1 << 20;
 
     private final String file;
     private final String text;
@@ -29,7 +26,17 @@ final class EventSource {
         this.file = file;
         this.text = text.startsWith("\ufeff") ? text.substring(1) : text;
         this.unfinishedEnd = lastLineHasText(this.text) ? this.text.codePointCount(0, this.text.length()) : -1;
-        this.parser = new ParserImpl(SETTINGS, new StreamReader(SETTINGS, this.text));
+        LoadSettings settings = settings(this.text.length());
+        this.parser = new ParserImpl(settings, new StreamReader(settings, this.text));
+    }
+
+    /** The parser copies its buffer each time it fills it up, so with a small one a long scalar takes quadratic time. */
+    private static LoadSettings settings(int length) {
+        return LoadSettings.builder()
+                .setUseMarks(true)
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .setBufferSize(Math.min(length + 1, LARGEST_BUFFER))
+                .build();
     }
 
     Event next() {

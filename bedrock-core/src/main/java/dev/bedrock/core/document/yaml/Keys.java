@@ -14,16 +14,18 @@ final class Keys {
             throw YamlErrors.keyIsNoScalar(key, location);
         }
         Object data = scalar.value();
-        if (data instanceof String string) {
-            return string;
-        }
         if (data == null) {
             throw YamlErrors.keyIsNull(value, location);
         }
+        return toKey(data);
+    }
+
+    /** A resolved scalar as a key. */
+    static String toKey(Object data) {
         return data instanceof Double number ? toKey(number) : data.toString();
     }
 
-    private static String toKey(double number) {
+    private static String toKey(Double number) {
         if (Double.isFinite(number)) {
             return GoNumbers.general(number);
         }

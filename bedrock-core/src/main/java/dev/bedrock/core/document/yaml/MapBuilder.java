@@ -24,9 +24,13 @@ final class MapBuilder {
 
     void put(Entry entry) {
         Entry before = entries.put(entry.key(), entry);
-        if (before != null && !lenient && !merged.remove(entry.key())) {
+        if (before != null && !lenient && !isMergedOnly(entry.key())) {
             throw YamlErrors.duplicateKey(before, entry);
         }
+    }
+
+    private boolean isMergedOnly(String key) {
+        return !merged.isEmpty() && merged.remove(key);
     }
 
     /** Of several mappings the first that has a key gives its value. */

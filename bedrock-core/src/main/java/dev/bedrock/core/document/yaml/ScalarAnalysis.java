@@ -54,7 +54,8 @@ final class ScalarAnalysis {
                 || (c >= 0xe000 && c < 0xfffe && c != 0xfeff);
     }
 
-    private static boolean isHarmless(String text) {
+    /** Whether a text has only characters that never ask for quotes, not even in flow style. */
+    static boolean isHarmless(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= 128 || (!HARMLESS[c] && (c != '-' || i == 0))) {

@@ -10,6 +10,13 @@ final class ScalarEmitter {
         this.line = line;
     }
 
+    /** A string in double quotes, on one line. */
+    static String doubleQuoted(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 8);
+        new ScalarEmitter(new LineWriter(out, Integer.MAX_VALUE)).doubleQuoted(text, false);
+        return out.toString();
+    }
+
     /** A number, boolean or null. */
     void token(String text) {
         line.space();

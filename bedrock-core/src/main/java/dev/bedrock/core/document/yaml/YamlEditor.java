@@ -34,26 +34,17 @@ public final class YamlEditor {
      *     inside of what an alias stands for
      */
     public YamlEditor set(YamlPath path, @Nullable Object value) {
-        if (!path.steps().isEmpty()) {
-            throw new UnsupportedOperationException(file);
-        }
-        return this;
+        return of(file, new YamlEdit(file, text, path).set(value));
     }
 
     /** Adds an item at the end of the list at a place; the list is made if it is missing or null. */
     public YamlEditor append(YamlPath path, @Nullable Object item) {
-        if (!path.steps().isEmpty()) {
-            throw new UnsupportedOperationException(file);
-        }
-        return this;
+        return of(file, new YamlEdit(file, text, path).append(item));
     }
 
     /** Removes a key or an item with the comments that belong to it; nothing happens if it is not there. */
     public YamlEditor remove(YamlPath path) {
-        if (!path.steps().isEmpty()) {
-            throw new UnsupportedOperationException(file);
-        }
-        return this;
+        return of(file, new YamlEdit(file, text, path).remove());
     }
 
     /** The text with all changes. */
