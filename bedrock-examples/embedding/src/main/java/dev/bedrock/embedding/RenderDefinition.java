@@ -37,7 +37,8 @@ public final class RenderDefinition {
         // What there is: the tree of components with merged configuration. Reads files, renders nothing.
         Composition composition = hld.compose(environments);
         for (ComposedComponent component : composition.components()) {
-            out.println(component.outputPath() + " is a " + component.component().type());
+            out.println(
+                    component.outputPath() + " is a " + component.component().type());
         }
         try {
             // Everything that is wrong anywhere comes in one exception.

@@ -47,10 +47,6 @@ class ArchitectureTest {
 
     private static final Set<String> EXAMPLES = Set.of("cli", "server", "embedding", "benchmarks");
 
-    /** Where the environment variables, the clock and randomness of this process are offered as defaults. */
-    private static final List<String> PROVIDERS_OF_DEFAULTS =
-            List.of("dev.bedrock.core.process.EnvironmentVariables");
-
     private static final Pattern WRITING_FILES =
             Pattern.compile("write.*|delete.*|move|copy|create.*|set.*|newOutputStream|newBufferedWriter");
     private static final Pattern WRITING_FILE =
@@ -92,14 +88,13 @@ class ArchitectureTest {
 
     @ArchTest
     static void internalPackagesAreUsedByTheirModuleOnly(JavaClasses classes) {
-        MODULES.keySet()
-                .forEach(module -> noClasses()
-                        .that()
-                        .resideOutsideOfPackage("dev.bedrock." + module + "..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAPackage("dev.bedrock." + module + "..internal..")
-                        .check(classes));
+        MODULES.keySet().forEach(module -> noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.bedrock." + module + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.bedrock." + module + "..internal..")
+                .check(classes));
     }
 
     @ArchTest
@@ -124,18 +119,32 @@ class ArchitectureTest {
             .belongToAnyOf(FileOutputStream.class, FileWriter.class, RandomAccessFile.class, FileChannel.class);
 
     @ArchTest
-    static final ArchRule nothingAmbientIsRead = noClasses()
-            .that(not(providersOfDefaults()))
+    static final ArchRule environmentVariablesComeInThroughTheirInterface = noClasses()
+            .that(areNot("dev.bedrock.core.process.EnvironmentVariables"))
             .should()
-            .accessTargetWhere(
-                    calls("an environment variable", System.class, Pattern.compile("getenv|currentTimeMillis"))
-                            .or(calls("the clock", Clock.class, Pattern.compile("system.*|tick.*")))
-                            .or(readsTheClock())
-                            .or(calls("randomness", Math.class, Pattern.compile("random")))
-                            .or(calls("randomness", UUID.class, Pattern.compile("randomUUID")))
-                            .or(calls("randomness", Random.class, Pattern.compile("<init>")))
-                            .or(calls("randomness", SecureRandom.class, Pattern.compile("<init>|getInstance.*")))
-                            .or(calls("randomness", ThreadLocalRandom.class, Pattern.compile("current"))));
+            .accessTargetWhere(calls("an environment variable", System.class, Pattern.compile("getenv")));
+
+    /** {@link System#nanoTime} is no clock: it says how long something took, not what time it is. */
+    @ArchTest
+    static final ArchRule timeComesInThroughAClock = noClasses()
+            .should()
+            .accessTargetWhere(calls("the clock", System.class, Pattern.compile("currentTimeMillis"))
+                    .or(calls("the clock", Clock.class, Pattern.compile("system.*|tick.*")))
+                    .or(readsTheClock()));
+
+    /** But for the names of temporary files, which nobody gets to see. */
+    @ArchTest
+    static final ArchRule nothingIsLeftToChance = noClasses()
+            .that(areNot(
+                    "dev.bedrock.core.file.AtomicFile",
+                    "dev.bedrock.core.file.ReplacedDirectory",
+                    "dev.bedrock.core.file.WriterLock"))
+            .should()
+            .accessTargetWhere(calls("randomness", Math.class, Pattern.compile("random"))
+                    .or(calls("randomness", UUID.class, Pattern.compile("randomUUID")))
+                    .or(calls("randomness", Random.class, Pattern.compile("<init>")))
+                    .or(calls("randomness", SecureRandom.class, Pattern.compile("<init>|getInstance.*")))
+                    .or(calls("randomness", ThreadLocalRandom.class, Pattern.compile("current"))));
 
     @ArchTest
     static final ArchRule onlyTheHttpPackageOpensConnections = noClasses()
@@ -175,9 +184,11 @@ class ArchitectureTest {
                     .and(not(resideInAPackage("dev.bedrock.hld.helm.gotemplate.."))))
             .allowEmptyShould(true);
 
-    private static DescribedPredicate<JavaClass> providersOfDefaults() {
+    private static DescribedPredicate<JavaClass> areNot(String... names) {
+        List<String> exceptions = List.of(names);
         return describe(
-                "providers of defaults", type -> PROVIDERS_OF_DEFAULTS.contains(outermost(type).getName()));
+                "are not one of " + exceptions,
+                type -> !exceptions.contains(outermost(type).getName()));
     }
 
     private static JavaClass outermost(JavaClass type) {
@@ -186,14 +197,18 @@ class ArchitectureTest {
 
     /** Calls of, and references to, methods and constructors. */
     private static DescribedPredicate<JavaAccess<?>> calls(String what, Class<?> owner, Pattern names) {
-        return describe(what, access -> access.getTargetOwner().isEquivalentTo(owner)
-                && names.matcher(access.getName()).matches());
+        return describe(
+                what,
+                access -> access.getTargetOwner().isEquivalentTo(owner)
+                        && names.matcher(access.getName()).matches());
     }
 
     private static DescribedPredicate<JavaAccess<?>> readsTheClock() {
-        return describe("the clock", access -> access.getTargetOwner().getPackageName().equals("java.time")
-                && access.getName().equals("now")
-                && access.getTarget() instanceof CodeUnitAccessTarget unit
-                && unit.getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class)));
+        return describe(
+                "the clock",
+                access -> access.getTargetOwner().getPackageName().equals("java.time")
+                        && access.getName().equals("now")
+                        && access.getTarget() instanceof CodeUnitAccessTarget unit
+                        && unit.getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class)));
     }
 }

@@ -36,11 +36,7 @@ final class ModuleClasses implements LocationProvider {
 
     private static Stream<Path> modulesIn(Path folder) {
         try (Stream<Path> children = Files.list(folder)) {
-            return children
-                    .filter(child -> Files.isRegularFile(child.resolve("pom.xml")))
-                    .sorted()
-                    .toList()
-                    .stream();
+            return children.filter(child -> Files.isRegularFile(child.resolve("pom.xml"))).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,10 +28,12 @@ class RenderDefinitionTest {
         HelmCli helm = HelmCli.of(
                 ProcessRunner.system(), RequiredTool.helm().toAbsolutePath().toString());
 
-        boolean success = program.run(
-                Hld.builder(shop).helm(helm).build(), Environments.of("prod"), output.resolve("generated"));
+        boolean success =
+                program.run(Hld.builder(shop).helm(helm).build(), Environments.of("prod"), output.resolve("generated"));
 
-        assertThat(printed.toString(UTF_8)).contains("apps/storefront is a helm").contains("NetworkPolicy");
+        assertThat(printed.toString(UTF_8))
+                .contains("apps/storefront is a helm")
+                .contains("NetworkPolicy");
         assertThat(success).isTrue();
         assertThat(Directories.read(output.resolve("generated")))
                 .containsKeys("infra/access.yaml", "apps/storefront.yaml", "apps/checkout/orders.yaml");

@@ -1,5 +1,6 @@
 package dev.bedrock.cli.hld;
 
+import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.hld.component.Component;
 import dev.bedrock.hld.composition.ComposedComponent;
 import dev.bedrock.hld.composition.Composition;
@@ -9,23 +10,31 @@ import dev.bedrock.hld.composition.Origin;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A composition as plain data, for JSON and YAML. */
 final class CompositionData {
     static final String SCHEMA = "bedrock.dev/hld-show/v1";
 
-    private CompositionData() {}
+    private final UnaryOperator<SourceLocation> places;
 
-    /** A document whose form the schema fixes: fields may be added, none changes its meaning. */
-    static Map<String, Object> of(Composition composition) {
+    private CompositionData(UnaryOperator<SourceLocation> places) {
+        this.places = places;
+    }
+
+    /**
+     * A document whose form the schema fixes: fields may be added, none changes its meaning. Places are as the function
+     * gives them.
+     */
+    static Map<String, Object> of(Composition composition, UnaryOperator<SourceLocation> places) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("schema", SCHEMA);
         document.put("environments", composition.environments().names());
-        document.put("component", of(composition.root()));
+        document.put("component", new CompositionData(places).of(composition.root()));
         return document;
     }
 
-    private static Map<String, Object> of(ComposedComponent composed) {
+    private Map<String, Object> of(ComposedComponent composed) {
         Component component = composed.component();
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("name", component.name());
@@ -44,14 +53,12 @@ final class CompositionData {
         });
         List<ComposedComponent> subcomponents = composed.subcomponents();
         if (!subcomponents.isEmpty()) {
-            data.put(
-                    "subcomponents",
-                    subcomponents.stream().map(CompositionData::of).toList());
+            data.put("subcomponents", subcomponents.stream().map(this::of).toList());
         }
         return data;
     }
 
-    private static Map<String, Object> of(NamespaceSetting namespace) {
+    private Map<String, Object> of(NamespaceSetting namespace) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("name", namespace.name());
         data.put("inject", namespace.inject());
@@ -60,16 +67,16 @@ final class CompositionData {
         return data;
     }
 
-    private static Map<String, Object> origins(ConfigMap values) {
+    private Map<String, Object> origins(ConfigMap values) {
         Map<String, Object> origins = new LinkedHashMap<>();
         ConfigLeaf.of(values).forEach(leaf -> origins.put(leaf.path(), of(leaf.origin())));
         return origins;
     }
 
-    private static Map<String, Object> of(Origin origin) {
+    private Map<String, Object> of(Origin origin) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("environment", origin.environment());
-        ProblemData.putLocation(data, origin.location());
+        ProblemData.putLocation(data, places.apply(origin.location()));
         return data;
     }
 

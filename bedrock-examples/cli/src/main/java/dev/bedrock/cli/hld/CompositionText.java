@@ -1,6 +1,7 @@
 package dev.bedrock.cli.hld;
 
 import dev.bedrock.core.diagnostic.Printable;
+import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.hld.component.Component;
 import dev.bedrock.hld.composition.ComposedComponent;
 import dev.bedrock.hld.composition.Composition;
@@ -8,6 +9,7 @@ import dev.bedrock.hld.composition.ConfigMap;
 import dev.bedrock.hld.composition.NamespaceSetting;
 import dev.bedrock.hld.composition.Origin;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,12 +20,16 @@ import java.util.stream.Stream;
 final class CompositionText {
     private static final int WIDEST_COLUMN = 60;
 
+    private final UnaryOperator<SourceLocation> places;
     private final StringBuilder out = new StringBuilder();
 
-    private CompositionText() {}
+    private CompositionText(UnaryOperator<SourceLocation> places) {
+        this.places = places;
+    }
 
-    static String of(Composition composition) {
-        CompositionText text = new CompositionText();
+    /** The text; places are shown as the function gives them. */
+    static String of(Composition composition, UnaryOperator<SourceLocation> places) {
+        CompositionText text = new CompositionText(places);
         text.append(composition.root(), "");
         return text.out.toString();
     }
@@ -68,12 +74,10 @@ final class CompositionText {
         }
     }
 
-    private static String shown(Origin origin) {
-        String place = Printable.of(origin.location().file());
-        if (origin.location().line() > 0) {
-            place += ":" + origin.location().line();
-        }
-        return origin.environment() + " " + place;
+    private String shown(Origin origin) {
+        SourceLocation place = places.apply(origin.location());
+        return origin.environment() + " "
+                + Printable.of(SourceLocation.of(place.file(), place.line(), 0).toString());
     }
 
     private static String source(Component component) {

@@ -16,7 +16,7 @@ final class DefinitionArguments {
     private static final List<String> COMPONENT_FILES = List.of("component.yaml", "component.yml", "component.json");
 
     @Parameters(
-            paramLabel = "[PATH] [ENV]",
+            paramLabel = "[PATH] [ENV...]",
             hideParamSyntax = true,
             arity = "0..*",
             description = {

@@ -25,6 +25,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "generate",
         mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
+        sortOptions = false,
         versionProvider = Version.class,
         description = "Generate the manifests of a definition for some environments.",
         footer = {

@@ -5,6 +5,7 @@ import dev.bedrock.cli.terminal.CommonOptions;
 import dev.bedrock.cli.terminal.Console;
 import dev.bedrock.cli.terminal.Version;
 import dev.bedrock.core.diagnostic.Problem;
+import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.core.document.json.JsonWriter;
 import dev.bedrock.core.document.yaml.YamlWriter;
 import dev.bedrock.hld.Hld;
@@ -12,6 +13,7 @@ import dev.bedrock.hld.composition.Composition;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -21,6 +23,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
+        abbreviateSynopsis = true,
+        sortOptions = false,
         versionProvider = Version.class,
         description =
                 "Show the components of a definition for some environments, with their values and where each value"
@@ -67,17 +71,20 @@ final class ShowCommand implements Callable<Integer> {
         if (Problem.anyError(problems)) {
             return ExitCode.SOFTWARE;
         }
-        context.out().print(view(composition));
+        context.out().print(view(composition, location -> console.located(location, hld.root())));
         return ExitCode.OK;
     }
 
-    private String view(Composition composition) {
+    private String view(Composition composition, UnaryOperator<SourceLocation> places) {
         return switch (format) {
-            case TEXT -> CompositionText.of(composition);
+            case TEXT -> CompositionText.of(composition, places);
             case JSON ->
-                JsonWriter.indented().withInsertionOrder().withoutHtmlEscaping().write(CompositionData.of(composition))
+                JsonWriter.indented()
+                                .withInsertionOrder()
+                                .withoutHtmlEscaping()
+                                .write(CompositionData.of(composition, places))
                         + "\n";
-            case YAML -> YamlWriter.defaults().withInsertionOrder().write(CompositionData.of(composition));
+            case YAML -> YamlWriter.defaults().withInsertionOrder().write(CompositionData.of(composition, places));
         };
     }
 }

@@ -71,17 +71,16 @@ public final class Console {
     }
 
     private Problem located(Problem problem, Path root) {
-        SourceLocation location = problem.location();
-        if (!location.isKnown()) {
-            return problem;
-        }
+        return problem.location().isKnown() ? problem.at(located(problem.location(), root)) : problem;
+    }
+
+    /** The place as the user would write it, if it is in a file below the root. */
+    public SourceLocation located(SourceLocation location, Path root) {
         try {
             Path file = root.resolve(location.file());
-            return Files.exists(file)
-                    ? problem.at(SourceLocation.of(shown(file), location.line(), location.column()))
-                    : problem;
+            return Files.exists(file) ? SourceLocation.of(shown(file), location.line(), location.column()) : location;
         } catch (InvalidPathException noPathHere) {
-            return problem;
+            return location;
         }
     }
 
