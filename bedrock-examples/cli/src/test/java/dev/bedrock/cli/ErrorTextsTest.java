@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What users read when something is wrong. Each file in {@code src/test/resources/errors} is a case: the files of a
- * directory, the command in {@code command} and the standard error that it has to print in {@code stderr}. It must exit
+ * directory, the command in {@code command} and the standard error that it has to print in {@code stderr}, where
+ * {@code $PWD} stands for the directory. It must exit
  * with 1 and leave the standard output empty.
  */
 class ErrorTextsTest {
@@ -42,7 +43,7 @@ class ErrorTextsTest {
 
         Cli.Result result = new Cli(directory).run(command.split(" "));
 
-        assertThat(result.err()).isEqualTo(expected);
+        assertThat(result.err().replace(directory.toString(), "$PWD")).isEqualTo(expected);
         assertThat(result.out()).isEmpty();
         assertThat(result.exitCode()).isEqualTo(1);
     }

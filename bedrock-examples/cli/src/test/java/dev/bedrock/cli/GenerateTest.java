@@ -25,9 +25,9 @@ class GenerateTest {
                 === shop/component.yaml
                 name: shop
                 subcomponents:
-                  - name: access
+                  - name: rbac
                     type: static
-                    path: ./access
+                    path: ./rbac
                   - name: group
                     subcomponents:
                       - name: inner
@@ -35,7 +35,7 @@ class GenerateTest {
                         path: ./inner
                 === shop/config/prod.yaml
                 subcomponents: {}
-                === shop/access/roles.yaml
+                === shop/rbac/roles.yaml
                 apiVersion: v1
                 kind: ServiceAccount
                 metadata:
@@ -58,12 +58,12 @@ class GenerateTest {
         Cli.Result result = cli.run("hld", "generate", "shop", "prod");
 
         assertThat(result.out()).isEqualTo("""
-                shop/generated/prod/access.yaml
                 shop/generated/prod/group/inner.yaml
+                shop/generated/prod/rbac.yaml
                 """);
         assertThat(result.exitCode()).isZero();
         assertThat(Directories.read(directory.resolve("shop/generated/prod")))
-                .containsOnlyKeys("access.yaml", "group/inner.yaml");
+                .containsOnlyKeys("rbac.yaml", "group/inner.yaml");
     }
 
     @ParameterizedTest
@@ -73,7 +73,7 @@ class GenerateTest {
         "., shop/ prod, shop/generated/prod",
         "shop, prod, shop/generated/prod",
         "shop, . prod, shop/generated/prod",
-        "shop/access, .. prod, shop/generated/prod",
+        "shop/rbac, .. prod, shop/generated/prod",
         "shop, prod common, shop/generated/prod-common",
         "shop, '', shop/generated/common",
         "., shop, shop/generated/common",
@@ -84,7 +84,7 @@ class GenerateTest {
                 .run(("hld generate " + arguments).strip().split(" "));
 
         assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(directory.resolve(output).resolve("access.yaml")).exists();
+        assertThat(directory.resolve(output).resolve("rbac.yaml")).exists();
     }
 
     @Test
@@ -93,7 +93,7 @@ class GenerateTest {
 
         assertThat(err.replaceAll("\\d+ ms", "N ms").lines())
                 .containsExactlyInAnyOrder(
-                        "generated access in N ms",
+                        "generated rbac in N ms",
                         "generated group/inner in N ms",
                         "wrote 2 files to shop/generated/prod in N ms");
     }
@@ -110,7 +110,7 @@ class GenerateTest {
     void onATerminalOneLineChangesAndIsTakenAwayInTheEnd() {
         String err = cli.onTerminal().run("hld", "generate", "shop", "prod").err();
 
-        assertThat(err).contains("\r\u001b[K[0/2] ").doesNotContain("generated access");
+        assertThat(err).contains("\r\u001b[K[0/2] ").doesNotContain("generated rbac");
         assertThat(err.substring(0, err.lastIndexOf("wrote "))).endsWith("\r\u001b[K");
     }
 
@@ -140,17 +140,17 @@ class GenerateTest {
         Cli.Result result = cli.run("hld", "generate", "shop", "prod", "--file-per-object", "--kustomization");
 
         assertThat(result.out()).isEqualTo("""
-                shop/generated/prod/access/serviceaccount-one.yaml
-                shop/generated/prod/access/serviceaccount-two.yaml
                 shop/generated/prod/group/inner/configmap-settings.yaml
                 shop/generated/prod/kustomization.yaml
+                shop/generated/prod/rbac/serviceaccount-one.yaml
+                shop/generated/prod/rbac/serviceaccount-two.yaml
                 """);
     }
 
     @Test
     void aFailureLeavesTheOldFiles() {
         cli.run("hld", "generate", "shop", "prod");
-        Directories.write(directory.resolve("shop"), "=== access/roles.yaml\nnot: an object\n");
+        Directories.write(directory.resolve("shop"), "=== rbac/roles.yaml\nnot: an object\n");
         DirectorySnapshot before = DirectorySnapshot.of(directory);
 
         Cli.Result result = cli.run("hld", "generate", "shop", "prod");

@@ -42,9 +42,9 @@ class HooksTest {
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.err()).isEqualTo("""
-                component.yaml:1:1: warning HLD-0021: the before-generate hook of 'shop' was not run
-                    allow hooks if you trust all sources of the definition
                 component.yaml:1:1: warning HLD-0021: the after-generate hook of 'shop' was not run
+                    allow hooks if you trust all sources of the definition
+                component.yaml:1:1: warning HLD-0021: the before-generate hook of 'shop' was not run
                     allow hooks if you trust all sources of the definition
                 """);
         assertThat(directory.resolve("manifests/late.yaml")).doesNotExist();

@@ -23,9 +23,9 @@ class ReportTest {
                 === component.yaml
                 name: shop
                 subcomponents:
-                  - name: access
+                  - name: rbac
                     type: static
-                    path: ./access
+                    path: ./rbac
                   - name: web
                     type: helm
                     method: git
@@ -39,7 +39,7 @@ class ReportTest {
                     config:
                       tags: [a, {b: 1.5}]
                       empty: {}
-                      a.b: null
+                      c/d.e: false
                 === config/prod.yaml
                 subcomponents:
                   web:
@@ -52,7 +52,7 @@ class ReportTest {
                 subcomponents:
                   web:
                     disabled: true
-                === access/role.yaml
+                === rbac/role.yaml
                 apiVersion: v1
                 kind: ServiceAccount
                 metadata:
@@ -77,13 +77,13 @@ class ReportTest {
                           "output": "generated/static-qa",
                           "components": [
                             {
-                              "path": "access",
+                              "path": "rbac",
                               "objects": 1,
                               "milliseconds": 0
                             }
                           ],
                           "files": [
-                            "access.yaml"
+                            "rbac.yaml"
                           ],
                           "milliseconds": 0,
                           "problems": [
@@ -91,7 +91,7 @@ class ReportTest {
                               "code": "HLD-0010",
                               "severity": "warning",
                               "message": "no component has configuration for the environment 'qa'",
-                              "hint": "known: prod, static"
+                              "hint": "known: common, prod, static"
                             }
                           ]
                         }
@@ -142,6 +142,94 @@ class ReportTest {
         assertThat(result.out()).isEqualTo("""
                 {
                   "schema": "bedrock.dev/hld-show/v1",
+                  "environments": [
+                    "prod"
+                  ],
+                  "component": {
+                    "name": "shop",
+                    "type": "component",
+                    "method": "local",
+                    "directory": ".",
+                    "outputPath": "shop",
+                    "subcomponents": [
+                      {
+                        "name": "rbac",
+                        "type": "static",
+                        "method": "local",
+                        "path": "./rbac",
+                        "directory": ".",
+                        "outputPath": "rbac"
+                      },
+                      {
+                        "name": "web",
+                        "type": "helm",
+                        "method": "git",
+                        "source": "https://example.com/charts",
+                        "path": "web",
+                        "version": "abc123",
+                        "branch": "main",
+                        "directory": ".",
+                        "outputPath": "web",
+                        "namespace": {
+                          "name": "shop",
+                          "inject": true,
+                          "except": [
+                            "Event",
+                            "Job"
+                          ],
+                          "origin": {
+                            "environment": "prod",
+                            "file": "config/prod.yaml",
+                            "line": 3,
+                            "column": 5
+                          }
+                        },
+                        "values": {
+                          "tags": [
+                            "<c>",
+                            "a",
+                            {
+                              "b": 1.5
+                            }
+                          ],
+                          "empty": {},
+                          "c/d.e": false
+                        },
+                        "origins": {
+                          "tags[0]": {
+                            "environment": "prod",
+                            "file": "config/prod.yaml",
+                            "line": 7,
+                            "column": 14
+                          },
+                          "tags[1]": {
+                            "environment": "common",
+                            "file": "config/common.yaml",
+                            "line": 4,
+                            "column": 14
+                          },
+                          "tags[2].b": {
+                            "environment": "common",
+                            "file": "config/common.yaml",
+                            "line": 4,
+                            "column": 21
+                          },
+                          "empty": {
+                            "environment": "common",
+                            "file": "config/common.yaml",
+                            "line": 5,
+                            "column": 14
+                          },
+                          "\\"c/d.e\\"": {
+                            "environment": "common",
+                            "file": "config/common.yaml",
+                            "line": 6,
+                            "column": 14
+                          }
+                        }
+                      }
+                    ]
+                  }
                 }
                 """);
     }
@@ -153,6 +241,74 @@ class ReportTest {
         assertThat(result.exitCode()).isZero();
         assertThat(result.out()).isEqualTo("""
                 schema: bedrock.dev/hld-show/v1
+                environments:
+                - prod
+                component:
+                  name: shop
+                  type: component
+                  method: local
+                  directory: .
+                  outputPath: shop
+                  subcomponents:
+                  - name: rbac
+                    type: static
+                    method: local
+                    path: ./rbac
+                    directory: .
+                    outputPath: rbac
+                  - name: web
+                    type: helm
+                    method: git
+                    source: https://example.com/charts
+                    path: web
+                    version: abc123
+                    branch: main
+                    directory: .
+                    outputPath: web
+                    namespace:
+                      name: shop
+                      inject: true
+                      except:
+                      - Event
+                      - Job
+                      origin:
+                        environment: prod
+                        file: config/prod.yaml
+                        line: 3
+                        column: 5
+                    values:
+                      tags:
+                      - <c>
+                      - a
+                      - b: 1.5
+                      empty: {}
+                      c/d.e: false
+                    origins:
+                      tags[0]:
+                        environment: prod
+                        file: config/prod.yaml
+                        line: 7
+                        column: 14
+                      tags[1]:
+                        environment: common
+                        file: config/common.yaml
+                        line: 4
+                        column: 14
+                      tags[2].b:
+                        environment: common
+                        file: config/common.yaml
+                        line: 4
+                        column: 21
+                      empty:
+                        environment: common
+                        file: config/common.yaml
+                        line: 5
+                        column: 14
+                      '"c/d.e"':
+                        environment: common
+                        file: config/common.yaml
+                        line: 6
+                        column: 14
                 """);
     }
 
@@ -163,6 +319,13 @@ class ReportTest {
         assertThat(result.exitCode()).isZero();
         assertThat(result.out()).isEqualTo("""
                 shop  component
+                  rbac  static  ./rbac
+                  web  helm  git https://example.com/charts web @abc123  -> namespace shop, injected  prod config/prod.yaml:3
+                      tags[0]: "<c>"  prod config/prod.yaml:7
+                      tags[1]: "a"    common config/common.yaml:4
+                      tags[2].b: 1.5  common config/common.yaml:4
+                      empty: {}       common config/common.yaml:5
+                      "c/d.e": false  common config/common.yaml:6
                 """);
     }
 

@@ -82,7 +82,7 @@ class UsageTest {
     void aMisspeltOptionIsFollowedBySuggestionsAndWhereToReadMore() {
         assertThat(cli.run("hld", "generate", "--kustomisation").err()).isEqualTo("""
                 Unknown option: '--kustomisation'
-                Possible solutions: --kustomization, --kube-version
+                Possible solutions: --kube-version, --kustomization
                 Try 'bedrock hld generate --help'.
                 """);
     }
@@ -90,7 +90,7 @@ class UsageTest {
     @Test
     void valuesThatAnOptionKnowsAreNamed() {
         assertThat(cli.run("hld", "generate", "--helm=tiller").err()).isEqualTo("""
-                Invalid value for option '--helm': expected one of [cli] (case-insensitive) but was 'tiller'
+                Invalid value for option '--helm': expected one of [CLI] (case-insensitive) but was 'tiller'
                 Try 'bedrock hld generate --help'.
                 """);
     }

@@ -28,9 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Compiles the examples in the documentation of the library.
  *
- * <p>An example in Java is what stands between {@code <pre>{@code} and {@code }</pre>}: statements, or a type. It sees all
+ * <p>An example in Java is what stands in a {@code pre} element with a {@code code} tag: statements, or a type. It sees all
  * packages of the library and the usual ones of the JDK, and may use the names in {@link #GIVEN} without declaring them.
- * What is no Java, such as YAML, stands in a {@code <pre>} without {@code @code}.
+ * What is no Java, such as YAML, stands in a {@code pre} element without that tag.
  */
 class JavadocExamplesTest {
     /** Names that speak for themselves, and their types. */

@@ -36,7 +36,7 @@ class RenderDefinitionTest {
                 .contains("NetworkPolicy");
         assertThat(success).isTrue();
         assertThat(Directories.read(output.resolve("generated")))
-                .containsKeys("infra/access.yaml", "apps/storefront.yaml", "apps/checkout/orders.yaml");
+                .containsKeys("infra/rbac.yaml", "apps/storefront.yaml", "apps/checkout/orders.yaml");
     }
 
     @Test

@@ -44,7 +44,9 @@ final class CompositionData {
         putUnlessEmpty(data, "path", component.path());
         putUnlessEmpty(data, "version", component.version());
         putUnlessEmpty(data, "branch", component.branch());
-        data.put("directory", composed.directory());
+        data.put(
+                "directory",
+                places.apply(SourceLocation.of(composed.directory())).file());
         data.put("outputPath", composed.outputPath());
         composed.config().namespace().ifPresent(namespace -> data.put("namespace", of(namespace)));
         composed.config().values().ifPresent(values -> {

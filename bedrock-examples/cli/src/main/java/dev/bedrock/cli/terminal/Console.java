@@ -74,11 +74,12 @@ public final class Console {
         return problem.location().isKnown() ? problem.at(located(problem.location(), root)) : problem;
     }
 
-    /** The place as the user would write it, if it is in a file below the root. */
+    /** The place as the user would write it, if it is absolute or there is such a file below the root. */
     public SourceLocation located(SourceLocation location, Path root) {
         try {
             Path file = root.resolve(location.file());
-            return Files.exists(file) ? SourceLocation.of(shown(file), location.line(), location.column()) : location;
+            boolean known = file.equals(Path.of(location.file())) || Files.exists(file);
+            return known ? SourceLocation.of(shown(file), location.line(), location.column()) : location;
         } catch (InvalidPathException noPathHere) {
             return location;
         }
