@@ -1,5 +1,7 @@
 package dev.bedrock.core.document.json;
 
+import dev.bedrock.core.diagnostic.CoreCode;
+import dev.bedrock.core.diagnostic.LimitExceededException;
 import dev.bedrock.core.document.GoNumbers;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes plain data as JSON, byte for byte as Go's {@code encoding/json} does. Immutable. */
 public final class JsonWriter {
+    private static final int MAX_DEPTH = 1000;
     private static final JsonWriter COMPACT = new JsonWriter("", true, true);
 
     private final String indent;
@@ -51,6 +54,7 @@ public final class JsonWriter {
      * One value, without a newline at the end.
      *
      * @throws IllegalArgumentException for NaN, infinities and what is not plain data
+     * @throws LimitExceededException beyond 1000 levels, such as for a map that contains itself
      */
     public String write(@Nullable Object data) {
         StringBuilder out = new StringBuilder();
@@ -64,6 +68,10 @@ public final class JsonWriter {
     }
 
     private void write(StringBuilder out, @Nullable Object data, int depth) {
+        if (depth > MAX_DEPTH) {
+            throw new LimitExceededException(
+                    CoreCode.DOCUMENT_LIMIT.error("nested deeper than " + MAX_DEPTH + " levels"));
+        }
         if (data instanceof String string) {
             JsonStrings.write(out, string, htmlEscaped);
         } else if (data instanceof Map<?, ?> map) {

@@ -11,6 +11,29 @@ final class KeyOrder implements Comparator<String> {
 
     private KeyOrder() {}
 
+    /**
+     * Sorts keys. Numbers of more than 18 digits overflow, as they do elsewhere, which makes the order contradict itself;
+     * the JDK's sorting may refuse such an order, a plain merge sort does not mind.
+     */
+    static void sort(String[] keys) {
+        sort(keys.clone(), keys, 0, keys.length);
+    }
+
+    private static void sort(String[] from, String[] to, int start, int end) {
+        if (end - start < 2) {
+            return;
+        }
+        int middle = (start + end) >>> 1;
+        sort(to, from, start, middle);
+        sort(to, from, middle, end);
+        int left = start;
+        int right = middle;
+        for (int i = start; i < end; i++) {
+            boolean takeLeft = right == end || (left < middle && INSTANCE.compare(from[left], from[right]) <= 0);
+            to[i] = takeLeft ? from[left++] : from[right++];
+        }
+    }
+
     @Override
     public int compare(String a, String b) {
         boolean afterDigit = false;
