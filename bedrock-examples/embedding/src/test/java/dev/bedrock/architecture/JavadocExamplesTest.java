@@ -8,11 +8,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Compiles the examples in the documentation of the library.
  *
  * <p>An example in Java is what stands in a {@code pre} element with a {@code code} tag: statements, or a type. It sees all
- * packages of the library and the usual ones of the JDK, and may use the names in {@link #GIVEN} without declaring them.
+ * public types of the library and the usual packages of the JDK, and may use the names in {@link #GIVEN} without declaring them.
  * What is no Java, such as YAML, stands in a {@code pre} element without that tag.
  */
 class JavadocExamplesTest {
@@ -56,18 +56,20 @@ class JavadocExamplesTest {
 
     private static final Pattern EXAMPLE = Pattern.compile("<pre>\\{@code\\n(.*?)\\n *\\* *}</pre>", Pattern.DOTALL);
     private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
+    private static final Pattern PUBLIC_TYPE =
+            Pattern.compile("^public [\\w -]*?\\b(?:class|interface|record|enum) (\\w+)", Pattern.MULTILINE);
     private static final Pattern TYPE =
             Pattern.compile("(@\\w+\\s+)*((public|final|sealed) )*(class|record|interface|enum) ");
 
-    private final Map<String, String> examplesByPlace = new TreeMap<>();
-    private final Set<String> packages = new TreeSet<>(JDK_PACKAGES);
+    private final List<Example> examples = new ArrayList<>();
+    private final Map<String, List<String>> packagesByType = new TreeMap<>();
 
     @Test
     void examplesCompile(@TempDir Path classes) throws IOException {
         for (Path module : ModuleClasses.libraries().toList()) {
             collect(module);
         }
-        assertThat(examplesByPlace).isNotEmpty();
+        assertThat(examples).isNotEmpty();
 
         assertThat(errors(classes)).isEmpty();
     }
@@ -80,26 +82,27 @@ class JavadocExamplesTest {
         }
         for (Path file : files) {
             String source = Files.readString(file);
-            Matcher javaPackage = PACKAGE.matcher(source);
-            if (javaPackage.find()) {
-                packages.add(javaPackage.group(1));
+            Matcher header = PACKAGE.matcher(source);
+            String home = header.find() ? header.group(1) : "";
+            Matcher type = PUBLIC_TYPE.matcher(source);
+            if (type.find()) {
+                packagesByType
+                        .computeIfAbsent(type.group(1), name -> new ArrayList<>())
+                        .add(home);
             }
             Matcher example = EXAMPLE.matcher(source);
             while (example.find()) {
                 long line = source.substring(0, example.start(1)).lines().count() + 1;
-                examplesByPlace.put(
-                        module.getFileName() + "/" + module.relativize(file) + ":" + line,
-                        example.group(1).replaceAll("(?m)^ *\\* ?", ""));
+                String place = module.getFileName() + "/" + module.relativize(file) + ":" + line;
+                examples.add(new Example(
+                        examples.size(), place, home, example.group(1).replaceAll("(?m)^ *\\* ?", "")));
             }
         }
     }
 
-    private List<String> errors(Path classes) throws IOException {
+    private List<String> errors(Path classes) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        List<Example> examples = new ArrayList<>();
-        examplesByPlace.forEach(
-                (place, text) -> examples.add(new Example(examples.size(), place, unit(examples.size(), text))));
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         List<String> options = List.of("-proc:none", "-classpath", classPath, "-d", classes.toString());
         compiler.getTask(new StringWriter(), null, diagnostics, options, null, examples)
@@ -110,36 +113,45 @@ class JavadocExamplesTest {
                 .toList();
     }
 
-    private String unit(int number, String example) {
-        StringBuilder unit = new StringBuilder("package examples;\n");
-        packages.forEach(name -> unit.append("import ").append(name).append(".*;\n"));
-        unit.append("abstract class Example").append(number).append(" {\n");
-        GIVEN.forEach((name, type) -> unit.append(type + " " + name + ";\n"));
-        boolean isType = TYPE.matcher(example).lookingAt();
-        unit.append(isType ? example : "void example() throws Exception {\n" + example + "\n}");
-        return unit.append("\n}\n").toString();
-    }
-
     private static String describe(Diagnostic<? extends JavaFileObject> diagnostic) {
         JavaFileObject source = diagnostic.getSource();
         String place = source instanceof Example example ? example.place : "the examples";
         return place + ": " + diagnostic.getMessage(null);
     }
 
-    /** An example as a source file. */
-    private static final class Example extends SimpleJavaFileObject {
-        private final String place;
-        private final String unit;
+    /** Of several types of one name, an example means that of its own package, or else the one nearest to the top. */
+    private String importOf(String type, List<String> homes, String own) {
+        String nearest = homes.contains(own)
+                ? own
+                : Collections.min(homes, Comparator.comparingInt(home -> home.split("\\.").length));
+        return "import " + nearest + "." + type + ";\n";
+    }
 
-        Example(int number, String place, String unit) {
+    /** An example as a source file. */
+    private final class Example extends SimpleJavaFileObject {
+        private final int number;
+        private final String place;
+        private final String home;
+        private final String text;
+
+        Example(int number, String place, String home, String text) {
             super(URI.create("string:///examples/Example" + number + ".java"), Kind.SOURCE);
+            this.number = number;
             this.place = place;
-            this.unit = unit;
+            this.home = home;
+            this.text = text;
         }
 
         @Override
         public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return unit;
+            StringBuilder unit = new StringBuilder("package examples;\n");
+            JDK_PACKAGES.forEach(name -> unit.append("import ").append(name).append(".*;\n"));
+            packagesByType.forEach((type, homes) -> unit.append(importOf(type, homes, home)));
+            unit.append("abstract class Example").append(number).append(" {\n");
+            GIVEN.forEach((name, type) -> unit.append(type + " " + name + ";\n"));
+            boolean isType = TYPE.matcher(text).lookingAt();
+            unit.append(isType ? text : "void example() throws Exception {\n" + text + "\n}");
+            return unit.append("\n}\n");
         }
     }
 }

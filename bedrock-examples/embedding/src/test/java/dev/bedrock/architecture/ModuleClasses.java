@@ -1,5 +1,6 @@
 package dev.bedrock.architecture;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.LocationProvider;
 import java.io.IOException;
@@ -19,6 +20,14 @@ final class ModuleClasses implements LocationProvider {
                 .filter(Files::isDirectory)
                 .map(Location::of)
                 .collect(Collectors.toSet());
+    }
+
+    /** Leaves out what JMH generates from benchmarks. */
+    static final class NotGenerated implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/jmh_generated/");
+        }
     }
 
     /** The folders of the library's modules. */
