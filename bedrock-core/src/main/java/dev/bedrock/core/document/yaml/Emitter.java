@@ -37,6 +37,10 @@ final class Emitter {
             return new Layout(sorted, width, step, listsIndented, viaJson);
         }
 
+        Layout withListsIndented(boolean indented) {
+            return new Layout(sortedKeys, width, step, indented, viaJson);
+        }
+
         Layout withWidth(int newWidth) {
             return new Layout(sortedKeys, newWidth, step, listsIndented, viaJson);
         }
@@ -76,7 +80,7 @@ final class Emitter {
                 list(list, step, inMap);
             }
         } else {
-            scalars.token(token(data));
+            scalars.token(data instanceof YamlToken token ? token.text() : token(data));
         }
         if (line.length() - start > limits.maxCharacters()) {
             throw YamlErrors.tooLong(limits.maxCharacters(), "");

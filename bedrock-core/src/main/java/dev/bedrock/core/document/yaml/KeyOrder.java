@@ -3,8 +3,7 @@ package dev.bedrock.core.document.yaml;
 import java.util.Comparator;
 
 /**
- * The order in which Kubernetes tools write keys: runs of digits by their number, letters after all else, save that they
- * come before it where the keys are equal up to a digit.
+ * The order in which Kubernetes tools write keys: runs of digits by their number, letters after all else.
  */
 final class KeyOrder implements Comparator<String> {
     static final KeyOrder INSTANCE = new KeyOrder();
@@ -12,8 +11,8 @@ final class KeyOrder implements Comparator<String> {
     private KeyOrder() {}
 
     /**
-     * Sorts keys. Numbers of more than 18 digits overflow, as they do elsewhere, which makes the order contradict itself;
-     * the JDK's sorting may refuse such an order, a plain merge sort does not mind.
+     * Sorts keys. The order contradicts itself for some mixtures of digits and letters ({@code 1 < 02 < 0a < 1}), and other
+     * tools then print now this order, now that; the JDK's sorting may refuse it, a plain merge sort does not mind.
      */
     static void sort(String[] keys) {
         sort(keys.clone(), keys, 0, keys.length);
@@ -36,28 +35,26 @@ final class KeyOrder implements Comparator<String> {
 
     @Override
     public int compare(String a, String b) {
-        boolean afterDigit = false;
         int shorter = Math.min(a.length(), b.length());
         for (int i = 0; i < shorter; ) {
             int x = a.codePointAt(i);
             int y = b.codePointAt(i);
             if (x != y) {
-                return compare(a, x, b, y, i, afterDigit);
+                return compare(a, x, b, y, i);
             }
-            afterDigit = Character.isDigit(x);
             i += Character.charCount(x);
         }
         return a.length() - b.length();
     }
 
-    private static int compare(String a, int x, String b, int y, int at, boolean afterDigit) {
+    private static int compare(String a, int x, String b, int y, int at) {
         boolean letterX = Character.isLetter(x);
         boolean letterY = Character.isLetter(y);
         if (letterX && letterY) {
             return Integer.compare(x, y);
         }
         if (letterX || letterY) {
-            return letterX == afterDigit ? -1 : 1;
+            return letterX ? 1 : -1;
         }
         // After a digit other than zero, a zero at the difference is not a leading one: it makes the number longer.
         long start = (x == '0' || y == '0') && followsNonZero(a, at) ? 1 : 0;

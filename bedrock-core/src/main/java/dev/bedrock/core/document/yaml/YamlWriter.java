@@ -37,6 +37,11 @@ public final class YamlWriter {
         return new YamlWriter(layout.withWidth(Integer.MAX_VALUE), limits);
     }
 
+    /** With lists indented below their keys. */
+    public YamlWriter withIndentedLists() {
+        return new YamlWriter(layout.withListsIndented(true), limits);
+    }
+
     /**
      * With the losses of programs that make JSON first, such as Helm's {@code toYaml}: U+0085 becomes a space or a line
      * break, and DEL and the other control characters from U+007F to U+009F, U+FFFE and U+FFFF are an {@link
