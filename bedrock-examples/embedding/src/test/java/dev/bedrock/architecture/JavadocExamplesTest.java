@@ -38,6 +38,7 @@ class JavadocExamplesTest {
             "before", "String",
             "chart", "Path",
             "folder", "String",
+            "functions", "GoFunctions",
             "location", "SourceLocation",
             "manifests", "String",
             "name", "String",
