@@ -53,6 +53,11 @@ public record Problem(String code, Severity severity, String message, SourceLoca
         return problems.stream().anyMatch(Problem::isError);
     }
 
+    /** Whether one of the problems is a warning. */
+    public static boolean anyWarning(Collection<Problem> problems) {
+        return problems.stream().anyMatch(problem -> problem.severity() == Severity.WARNING);
+    }
+
     /** {@code file:line:column: error HLD-0012: message (hint)}. */
     @Override
     public String toString() {

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * GoFunctions functions = GoFunctions.builder()
- *         .add("upper", STRING, text -> text.toUpperCase(Locale.ROOT))
- *         .add("repeat", INT, STRING, (count, text) -> text.repeat(Math.toIntExact(count)))
- *         .addVariadic("list", ANY, GoList::wrap)
+ *         .add("upper", Parameter.STRING, text -> text.toUpperCase(Locale.ROOT))
+ *         .add("repeat", Parameter.INT, Parameter.STRING, (count, text) -> text.repeat(Math.toIntExact(count)))
+ *         .addVariadic("list", Parameter.ANY, GoList::wrap)
  *         .build();
  * }</pre>
  */
