@@ -7,8 +7,8 @@ import dev.bedrock.core.progress.ProgressListener;
 import dev.bedrock.hld.generate.Generator;
 import dev.bedrock.hld.generate.HelmGenerator;
 import dev.bedrock.hld.generate.StaticGenerator;
-import dev.bedrock.hld.helm.HelmCli;
 import dev.bedrock.hld.helm.HelmRenderer;
+import dev.bedrock.hld.helm.engine.EmbeddedHelm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -41,7 +41,7 @@ public final class HldBuilder {
         return this;
     }
 
-    /** What renders charts. */
+    /** What renders charts. Default: {@link EmbeddedHelm}. */
     public HldBuilder helm(HelmRenderer renderer) {
         helm = Optional.of(renderer);
         return this;
@@ -99,7 +99,7 @@ public final class HldBuilder {
         for (Generator found : ServiceLoader.load(Generator.class)) {
             all.put(found.type(), found);
         }
-        all.put("helm", new HelmGenerator(helm.orElseGet(HelmCli::create)));
+        all.put("helm", new HelmGenerator(helm.orElseGet(EmbeddedHelm::create)));
         all.putAll(generators);
         return all;
     }
