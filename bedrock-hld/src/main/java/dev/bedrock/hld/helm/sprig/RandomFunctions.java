@@ -6,6 +6,7 @@ import static dev.bedrock.hld.helm.gotemplate.function.Parameter.STRING;
 import dev.bedrock.hld.helm.golib.GoBaseEncodings;
 import dev.bedrock.hld.helm.gotemplate.function.GoFunctions;
 import dev.bedrock.hld.helm.gotemplate.value.GoFunctionException;
+import dev.bedrock.hld.helm.gotemplate.value.GoStrings;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 
@@ -66,7 +67,7 @@ final class RandomFunctions {
     }
 
     private String shuffle(String text) {
-        int[] runes = text.codePoints().toArray();
+        int[] runes = GoStrings.toUnicode(text).codePoints().toArray();
         for (int i = runes.length - 1; i > 0; i--) {
             int other = (int) random.nextLong("shuffle", i + 1L);
             int rune = runes[i];

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 
 /** The recorded behaviour of the real Helm. */
 final class Corpus {
@@ -38,17 +37,22 @@ final class Corpus {
             return data.containsKey(field);
         }
 
-        @Nullable
-        Object get(String field) {
-            return data.get(field);
+        Map<?, ?> map(String field) {
+            return data.get(field) instanceof Map<?, ?> map ? map : Map.of();
+        }
+
+        List<?> list(String field) {
+            return data.get(field) instanceof List<?> list ? list : List.of();
         }
     }
 
     List<Case> cases(String file) {
-        return lines(file).stream()
-                .map(line -> new Case((Map<?, ?>)
-                        JsonReader.defaults().lenient().read(file, line).toData()))
-                .toList();
+        return lines(file).stream().map(line -> parsed(file, line)).toList();
+    }
+
+    private static Case parsed(String file, String line) {
+        Object data = JsonReader.defaults().lenient().read(file, line).toData();
+        return new Case(data instanceof Map<?, ?> map ? map : Map.of());
     }
 
     List<String> lines(String file) {

@@ -9,7 +9,6 @@ import dev.bedrock.hld.helm.command.TemplateCommand;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -29,9 +28,9 @@ class MicroChartsConformanceTest {
         Tally tally = new Tally();
         for (Corpus.Case each : Corpus.open().cases("helm-microcharts.jsonl")) {
             Path folder = directory.resolve(each.text("id"));
-            ChartFolder.write(folder, (Map<?, ?>) each.data().get("files"));
-            List<String> arguments = ((List<?>) each.data().get("args"))
-                    .stream().map(String::valueOf).toList();
+            ChartFolder.write(folder, each.map("files"));
+            List<String> arguments =
+                    each.list("args").stream().map(String::valueOf).toList();
             String expected = each.has("error")
                     ? "E " + normalized(withoutLog(each.text("error")))
                     : each.text("output") + "\n" + each.text("stderr");

@@ -58,7 +58,7 @@ final class RandomParts {
             return "";
         }
         if (one == null ? two == null : one.equals(two)) {
-            boolean same = one == null ? ours == null : one.equals(ours) || isTime(one) && isTime(ours);
+            boolean same = one == null ? ours == null : one.equals(ours) || (isTime(one) && isTime(ours));
             return same ? "" : path + ": " + one + " expected, not " + ours;
         }
         if (one == null || ours == null || one.getClass() != ours.getClass()) {
@@ -72,7 +72,7 @@ final class RandomParts {
     /** Both recorded runs may have been within one second. */
     private static boolean isTime(@Nullable Object value) {
         String text = String.valueOf(value);
-        return isTimestamp(text) || text.length() == 28 && isTimestamp(decoded(text));
+        return isTimestamp(text) || (text.length() == 28 && isTimestamp(decoded(text)));
     }
 
     private static boolean isTimestamp(String text) {

@@ -31,8 +31,7 @@ class KubeVersionTest {
             })
     void refuses(String text, String message) {
         assertThatThrownBy(() -> KubeVersion.parse(text))
-                .isInstanceOfSatisfying(
-                        HelmFailureException.class,
-                        e -> assertThat(e.helmText()).isEqualTo(message));
+                .isInstanceOfSatisfying(HelmFailureException.class, e -> assertThat(e.helmText())
+                        .isEqualTo(message));
     }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ValuesSchemaTest {
-    private static final String DRAFT_7 = "{'$schema': 'http://json-schema.org/draft-07/schema#', 'properties': {'k': @}}";
+    private static final String DRAFT_7 =
+            "{'$schema': 'http://json-schema.org/draft-07/schema#', 'properties': {'k': @}}";
 
     private static String check(String schema, String values) throws SchemaException, GoDecodeException {
         return ValuesSchema.read(schema.replace('\'', '"'))
@@ -51,12 +52,14 @@ class ValuesSchemaTest {
     void saysWhatHelmSays(String schema, String value, String message) throws SchemaException, GoDecodeException {
         String expected = message.isEmpty() ? "" : "- at '/k': " + message;
 
-        assertThat(check("{'properties': {'k': " + schema + "}}", "k: " + value)).isEqualTo(expected);
+        assertThat(check("{'properties': {'k': " + schema + "}}", "k: " + value))
+                .isEqualTo(expected);
     }
 
     @Test
     void indentsCauses() throws SchemaException, GoDecodeException {
-        String schema = "{'properties': {'k': {'anyOf': [{'required': ['a'], 'minProperties': 2}, {'type': 'string'}]}}}";
+        String schema =
+                "{'properties': {'k': {'anyOf': [{'required': ['a'], 'minProperties': 2}, {'type': 'string'}]}}}";
 
         assertThat(check(schema, "k: {}")).isEqualTo("""
                 - at '/k': 'anyOf' failed
@@ -71,7 +74,9 @@ class ValuesSchemaTest {
         String string = "'type': 'string'}";
         assertThat(check("{'properties': {'k': {'$ref': '#/$defs/x~1y'}}, '$defs': {'x/y': {" + string + "}}", "k: 1"))
                 .isEqualTo("- at '/k': got number, want string");
-        assertThat(check("{'properties': {'k': {'$ref': '#n'}}, '$defs': {'q': {'$anchor': 'n', " + string + "}}", "k: 1"))
+        assertThat(check(
+                        "{'properties': {'k': {'$ref': '#n'}}, '$defs': {'q': {'$anchor': 'n', " + string + "}}",
+                        "k: 1"))
                 .isEqualTo("- at '/k': got number, want string");
         assertThat(check(
                         "{'$id': 'https://x.test/a', 'properties': {'k': {'$ref': 'b'}}, '$defs': {'q': {'$id': 'b', "
@@ -86,10 +91,14 @@ class ValuesSchemaTest {
     void knowsTheRulesOfOlderDrafts() throws SchemaException, GoDecodeException {
         assertThat(check(DRAFT_7.replace("@", "{'format': 'ipv4'}"), "k: zz"))
                 .isEqualTo("- at '/k': 'zz' is not valid ipv4: expected four decimals");
-        assertThat(check(DRAFT_7.replace("@", "{'items': [{'type': 'string'}], 'additionalItems': false}"), "k: [a, 1, 2]"))
+        assertThat(check(
+                        DRAFT_7.replace("@", "{'items': [{'type': 'string'}], 'additionalItems': false}"),
+                        "k: [a, 1, 2]"))
                 .isEqualTo("- at '/k': last 2 additionalItem(s) not allowed");
-        assertThat(check(DRAFT_7.replace("@", "{'type': 'string', '$ref': '#/definitions/x'}")
-                        .replace("'properties'", "'definitions': {'x': {'type': 'boolean'}}, 'properties'"), "k: 5"))
+        assertThat(check(
+                        DRAFT_7.replace("@", "{'type': 'string', '$ref': '#/definitions/x'}")
+                                .replace("'properties'", "'definitions': {'x': {'type': 'boolean'}}, 'properties'"),
+                        "k: 5"))
                 .isEqualTo("- at '/k': got number, want boolean");
     }
 
@@ -123,7 +132,8 @@ class ValuesSchemaTest {
     @Test
     void endsEvenIfTheSchemaDoesNot() {
         String circle = "{'$ref': '#/$defs/a', '$defs': {'a': {'$ref': '#/$defs/b'}, 'b': {'$ref': '#/$defs/a'}}}";
-        String branches = "{'$defs': {'a': {'anyOf': [{'$ref': '#/$defs/a'}, {'$ref': '#/$defs/a'}]}}, '$ref': '#/$defs/a'}";
+        String branches =
+                "{'$defs': {'a': {'anyOf': [{'$ref': '#/$defs/a'}, {'$ref': '#/$defs/a'}]}}, '$ref': '#/$defs/a'}";
 
         assertThatThrownBy(() -> check(circle, "k: 1")).isInstanceOf(LimitExceededException.class);
         assertThatThrownBy(() -> check(branches, "k: 1")).isInstanceOf(LimitExceededException.class);

@@ -82,9 +82,8 @@ class ChartArchiveTest {
             assertThat(names(archive)).containsExactly("x");
         } else {
             assertThatThrownBy(() -> names(archive))
-                    .isInstanceOfSatisfying(
-                            HelmFailureException.class,
-                            e -> assertThat(e.helmText()).isEqualTo(message));
+                    .isInstanceOfSatisfying(HelmFailureException.class, e -> assertThat(e.helmText())
+                            .isEqualTo(message));
         }
     }
 
@@ -100,17 +99,15 @@ class ChartArchiveTest {
 
     @Test
     void refusesNamesThatOccurTwice() {
-        byte[] archive =
-                new TarBuilder().file("c/a", "1").file("c/./a", "2").gzipped();
+        byte[] archive = new TarBuilder().file("c/a", "1").file("c/./a", "2").gzipped();
 
         assertThatThrownBy(() -> names(archive)).hasMessageContaining("twice");
     }
 
     @Test
     void refusesFilesThatDeclareMoreThanTheLimit() {
-        byte[] archive = new TarBuilder()
-                .entry("c/a", '0', new byte[10], 6 << 20)
-                .gzipped();
+        byte[] archive =
+                new TarBuilder().entry("c/a", '0', new byte[10], 6 << 20).gzipped();
         byte[] bomb = new TarBuilder()
                 .pax("size", String.valueOf(1L << 40))
                 .entry("c/a", '0', new byte[10])

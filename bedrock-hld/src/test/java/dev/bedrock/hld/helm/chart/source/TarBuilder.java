@@ -36,8 +36,13 @@ final class TarBuilder {
         put(header, 148, String.format("%06o", sum) + "\0 ");
         out.writeBytes(header);
         out.writeBytes(content);
-        out.writeBytes(new byte[-content.length & BLOCK - 1]);
+        out.writeBytes(new byte[-content.length & (BLOCK - 1)]);
         return this;
+    }
+
+    private static void put(byte[] header, int at, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(bytes, 0, header, at, bytes.length);
     }
 
     /** A pax header for the entry that follows. */

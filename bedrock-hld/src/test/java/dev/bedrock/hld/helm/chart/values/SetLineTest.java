@@ -59,7 +59,9 @@ class SetLineTest {
                 "scalar.x=1  | unable to parse key: interface conversion: interface {} is float64, not map[string]interface {}",
             })
     void refuses(String line, String message) {
-        assertThatThrownBy(() -> parse(line)).isInstanceOf(SetSyntaxException.class).hasMessage(message);
+        assertThatThrownBy(() -> parse(line))
+                .isInstanceOf(SetSyntaxException.class)
+                .hasMessage(message);
     }
 
     @Test
@@ -90,7 +92,7 @@ class SetLineTest {
     @Test
     void readsJson() throws SetSyntaxException {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        SetLine.parseJson("a={\"q\":[1,\"},\",null]}, b=\"s\",c=,d=1", values);
+        SetLine.parseJson("a={\"q\":[1,\"},\",null]},b=\"s\",c=,d=1", values);
 
         assertThat(values.toString()).isEqualTo("{a={q=[1.0, },, null]}, b=s, c=null, d=1.0}");
     }
