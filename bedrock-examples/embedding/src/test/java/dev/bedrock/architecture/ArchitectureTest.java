@@ -125,21 +125,30 @@ class ArchitectureTest {
             .should()
             .accessTargetWhere(calls("an environment variable", System.class, Pattern.compile("getenv")));
 
-    /** {@link System#nanoTime} is no clock: it says how long something took, not what time it is. */
+    /**
+     * {@link System#nanoTime} is no clock: it says how long something took, not what time it is. The class left out gives
+     * the default of a builder.
+     */
     @ArchTest
     static final ArchRule timeComesInThroughAClock = noClasses()
+            .that(areNot("dev.bedrock.hld.helm.sprig.SprigEnvironment"))
             .should()
             .accessTargetWhere(calls("the clock", System.class, Pattern.compile("currentTimeMillis"))
                     .or(calls("the clock", Clock.class, Pattern.compile("system.*|tick.*")))
                     .or(readsTheClock()));
 
-    /** But for the names of temporary files, which nobody gets to see. */
+    /**
+     * But for the names of temporary files, which nobody gets to see; the default of a builder; and a generator that only
+     * passes on the bytes it is given.
+     */
     @ArchTest
     static final ArchRule nothingIsLeftToChance = noClasses()
             .that(areNot(
                     "dev.bedrock.core.file.AtomicFile",
                     "dev.bedrock.core.file.ReplacedDirectory",
-                    "dev.bedrock.core.file.WriterLock"))
+                    "dev.bedrock.core.file.WriterLock",
+                    "dev.bedrock.hld.helm.sprig.Secure",
+                    "dev.bedrock.hld.helm.sprig.crypto.StreamRandom"))
             .should()
             .accessTargetWhere(calls("randomness", Math.class, Pattern.compile("random"))
                     .or(calls("randomness", UUID.class, Pattern.compile("randomUUID")))
