@@ -1,5 +1,6 @@
 package dev.bedrock.hld;
 
+import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.diagnostic.Problem;
 import dev.bedrock.core.file.FileTree;
 import dev.bedrock.core.process.ProcessRunner;
@@ -52,7 +53,7 @@ public final class Hld {
     /**
      * Opens the definition in a folder, with the defaults of {@link #builder}.
      *
-     * @throws dev.bedrock.core.diagnostic.InvalidInputException if there is no such folder
+     * @throws InvalidInputException if there is no such folder
      */
     public static Hld open(Path directory) {
         return builder(directory).build();
@@ -86,7 +87,8 @@ public final class Hld {
     /**
      * Generates the manifests. Writes nothing, but for what {@code before-generate} hooks do, if they are allowed.
      *
-     * @throws dev.bedrock.core.diagnostic.InvalidInputException with all problems of all components, if one is an error
+     * @throws InvalidInputException with all problems of all components, if one is an error, or a warning that counts as
+     *     one
      * @throws dev.bedrock.core.diagnostic.UnavailableException if something that is needed is missing
      */
     public ManifestSet generate(Environments environments, GenerateOptions options) {
@@ -123,7 +125,11 @@ public final class Hld {
         }
         Generation.Result result = new Generation(tree, generators, options, listeners.progress()).run(composition);
         problems.addAll(result.problems());
-        return new ManifestSet(result.components(), problems);
+        ManifestSet manifests = new ManifestSet(result.components(), problems);
+        if (options.warningsAsErrors() && Problem.anyWarning(manifests.problems())) {
+            throw new InvalidInputException(manifests.problems());
+        }
+        return manifests;
     }
 
     private ComponentHooks hooks() {

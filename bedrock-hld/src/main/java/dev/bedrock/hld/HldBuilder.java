@@ -8,8 +8,8 @@ import dev.bedrock.hld.component.Component;
 import dev.bedrock.hld.generate.Generator;
 import dev.bedrock.hld.generate.HelmGenerator;
 import dev.bedrock.hld.generate.StaticGenerator;
-import dev.bedrock.hld.helm.HelmCli;
 import dev.bedrock.hld.helm.HelmRenderer;
+import dev.bedrock.hld.helm.engine.EmbeddedHelm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -42,7 +42,7 @@ public final class HldBuilder {
         return this;
     }
 
-    /** What renders charts. Default: the {@code helm} on the path. */
+    /** What renders charts. Default: {@link EmbeddedHelm}. */
     public HldBuilder helm(HelmRenderer renderer) {
         helm = Optional.of(renderer);
         return this;
@@ -104,7 +104,7 @@ public final class HldBuilder {
     private Map<String, Generator> allGenerators() {
         Map<String, Generator> all = new HashMap<>();
         all.put(Component.STATIC, new StaticGenerator());
-        all.put(Component.HELM, new HelmGenerator(helm.orElseGet(HelmCli::create)));
+        all.put(Component.HELM, new HelmGenerator(helm.orElseGet(EmbeddedHelm::create)));
         for (Generator found : ServiceLoader.load(Generator.class)) {
             all.put(found.type(), found);
         }

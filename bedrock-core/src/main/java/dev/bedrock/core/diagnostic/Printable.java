@@ -1,14 +1,14 @@
 package dev.bedrock.core.diagnostic;
 
-/** Makes text of unknown origin safe to print. */
-final class Printable {
+/** Makes text of unknown origin safe to print on a terminal or into a log. */
+public final class Printable {
     private Printable() {}
 
     /**
      * The text with control characters (newline and tab included), format characters (bidirectional overrides, zero width
      * characters) and lone surrogates written as {@code \\uXXXX}.
      */
-    static String of(String text) {
+    public static String of(String text) {
         int clean = 0;
         while (clean < text.length() && isPlain(text.charAt(clean))) {
             clean++;

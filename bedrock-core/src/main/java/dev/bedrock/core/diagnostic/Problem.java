@@ -59,6 +59,11 @@ public record Problem(String code, Severity severity, String message, SourceLoca
         return problems.stream().distinct().sorted(BY_LOCATION).toList();
     }
 
+    /** Whether one of the problems is a warning. */
+    public static boolean anyWarning(Collection<Problem> problems) {
+        return problems.stream().anyMatch(problem -> problem.severity() == Severity.WARNING);
+    }
+
     /** {@code file:line:column: error HLD-0012: message (hint)}. */
     @Override
     public String toString() {

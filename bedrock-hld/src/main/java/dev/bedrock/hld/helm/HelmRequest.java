@@ -20,12 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param releaseName {@code .Release.Name}
  * @param namespace {@code .Release.Namespace}, default {@code default}
  * @param values the caller's values, over the chart's own; plain data: {@code null}, {@link Boolean}, {@link Long},
- *     {@link java.math.BigInteger}, {@link Double}, {@link String}, {@link java.util.List}, {@link Map}
+ *     {@link java.math.BigInteger}, {@link Double}, {@link String}, {@link java.util.List}, {@link Map}.
+ *     Templates see every number as floating point, as if it came from a values file, but for
+ *     {@link dev.bedrock.hld.helm.gotemplate.value.TypedInteger}, which stays what it is, as if {@code --set} had made it
  * @param capabilities what the cluster can do
  * @param upgrade {@code .Release.IsUpgrade}, default false
  * @param includeCrds whether the files of {@code crds/} are printed, default false as in Helm
  * @param includeHooks whether hooks are printed (after the manifests), default true
  * @param includeTests whether test hooks are printed, default true
+ * @param validateSchema whether the values are checked against the schemas of the charts, default true
  */
 public record HelmRequest(
         Path chart,
@@ -36,7 +39,8 @@ public record HelmRequest(
         boolean upgrade,
         boolean includeCrds,
         boolean includeHooks,
-        boolean includeTests) {
+        boolean includeTests,
+        boolean validateSchema) {
     /** Keeps an unmodifiable copy of the values' top level. */
     public HelmRequest {
         Objects.requireNonNull(chart);
@@ -49,80 +53,66 @@ public record HelmRequest(
     /** A release with the chart's own values and the defaults of {@code helm template}. */
     public static HelmRequest of(Path chart, String releaseName) {
         return new HelmRequest(
-                chart, releaseName, "default", Map.of(), Capabilities.defaults(), false, false, true, true);
+                chart, releaseName, "default", Map.of(), Capabilities.defaults(), false, false, true, true, true);
     }
 
     /** The same request for another namespace. */
     public HelmRequest withNamespace(String newNamespace) {
-        return new HelmRequest(
-                chart,
-                releaseName,
-                newNamespace,
-                values,
-                capabilities,
-                upgrade,
-                includeCrds,
-                includeHooks,
-                includeTests);
+        return with(newNamespace, values, capabilities);
     }
 
     /** The same request with other values. */
     public HelmRequest withValues(Map<String, ? extends @Nullable Object> newValues) {
-        return new HelmRequest(
-                chart,
-                releaseName,
-                namespace,
-                new LinkedHashMap<>(newValues),
-                capabilities,
-                upgrade,
-                includeCrds,
-                includeHooks,
-                includeTests);
+        return with(namespace, new LinkedHashMap<>(newValues), capabilities);
     }
 
     /** The same request against a cluster with other capabilities. */
     public HelmRequest withCapabilities(Capabilities newCapabilities) {
-        return new HelmRequest(
-                chart,
-                releaseName,
-                namespace,
-                values,
-                newCapabilities,
-                upgrade,
-                includeCrds,
-                includeHooks,
-                includeTests);
+        return with(namespace, values, newCapabilities);
     }
 
     /** The same request as an upgrade of an existing release, or as an installation. */
     public HelmRequest withUpgrade(boolean isUpgrade) {
-        return new HelmRequest(
-                chart,
-                releaseName,
-                namespace,
-                values,
-                capabilities,
-                isUpgrade,
-                includeCrds,
-                includeHooks,
-                includeTests);
+        return with(isUpgrade, includeCrds, includeHooks, includeTests, validateSchema);
     }
 
     /** The same request with or without the files of {@code crds/}. */
     public HelmRequest withCrds(boolean include) {
-        return new HelmRequest(
-                chart, releaseName, namespace, values, capabilities, upgrade, include, includeHooks, includeTests);
+        return with(upgrade, include, includeHooks, includeTests, validateSchema);
     }
 
     /** The same request with or without hooks. */
     public HelmRequest withHooks(boolean include) {
-        return new HelmRequest(
-                chart, releaseName, namespace, values, capabilities, upgrade, includeCrds, include, includeTests);
+        return with(upgrade, includeCrds, include, includeTests, validateSchema);
     }
 
     /** The same request with or without test hooks. */
     public HelmRequest withTests(boolean include) {
+        return with(upgrade, includeCrds, includeHooks, include, validateSchema);
+    }
+
+    /** The same request with or without a check of the values against the schemas of the charts. */
+    public HelmRequest withSchemaValidation(boolean validate) {
+        return with(upgrade, includeCrds, includeHooks, includeTests, validate);
+    }
+
+    private HelmRequest with(
+            String newNamespace, Map<String, @Nullable Object> newValues, Capabilities newCapabilities) {
         return new HelmRequest(
-                chart, releaseName, namespace, values, capabilities, upgrade, includeCrds, includeHooks, include);
+                chart,
+                releaseName,
+                newNamespace,
+                newValues,
+                newCapabilities,
+                upgrade,
+                includeCrds,
+                includeHooks,
+                includeTests,
+                validateSchema);
+    }
+
+    private HelmRequest with(boolean isUpgrade, boolean crds, boolean hooks, boolean tests, boolean validate) {
+        return new HelmRequest(
+                chart, releaseName, namespace, values, capabilities, isUpgrade, crds, hooks, tests, validate);
     }
 }

@@ -3,7 +3,6 @@ package dev.bedrock.core.document.yaml;
 import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.core.document.DocumentLimits;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.Map;
@@ -29,22 +28,37 @@ final class Emitter {
      * @param width the column behind which lines are folded
      * @param step how far a mapping is indented below its key
      * @param listsIndented whether that goes for lists, too
+     * @param tabsInBlocks whether tabs may stand in block scalars
+     * @param viaJson whether strings change as on a way through JSON
      */
-    record Layout(boolean sortedKeys, int width, int step, boolean listsIndented) {
-        static final Layout KUBERNETES = new Layout(true, 80, LIST_STEP, false);
+    record Layout(
+            boolean sortedKeys, int width, int step, boolean listsIndented, boolean tabsInBlocks, boolean viaJson) {
+        static final Layout KUBERNETES = new Layout(true, 80, LIST_STEP, false, false, false);
 
         Layout withSortedKeys(boolean sorted) {
-            return new Layout(sorted, width, step, listsIndented);
+            return new Layout(sorted, width, step, listsIndented, tabsInBlocks, viaJson);
+        }
+
+        Layout withListsIndented(boolean indented) {
+            return new Layout(sortedKeys, width, step, indented, tabsInBlocks, viaJson);
         }
 
         Layout withWidth(int newWidth) {
-            return new Layout(sortedKeys, newWidth, step, listsIndented);
+            return new Layout(sortedKeys, newWidth, step, listsIndented, tabsInBlocks, viaJson);
+        }
+
+        Layout withTabsInBlocks() {
+            return new Layout(sortedKeys, width, step, listsIndented, true, viaJson);
+        }
+
+        Layout withDetour() {
+            return new Layout(sortedKeys, width, step, listsIndented, tabsInBlocks, true);
         }
     }
 
     Emitter(StringBuilder out, Layout layout, DocumentLimits limits) {
         this.line = new LineWriter(out, layout.width());
-        this.scalars = new ScalarEmitter(line);
+        this.scalars = new ScalarEmitter(line, layout.tabsInBlocks());
         this.layout = layout;
         this.limits = limits;
         this.start = out.length();
@@ -58,7 +72,7 @@ final class Emitter {
     private void node(@Nullable Object data, boolean inMap) {
         int step = inMap ? layout.step() : LIST_STEP;
         if (data instanceof String text) {
-            scalars.string(text, step, false);
+            scalars.string(toText(text), step, false);
         } else if (data instanceof Map<?, ?> map) {
             if (map.isEmpty()) {
                 empty('{', '}');
@@ -72,7 +86,7 @@ final class Emitter {
                 list(list, step, inMap);
             }
         } else {
-            scalars.token(token(data));
+            scalars.token(data instanceof YamlToken token ? token.text() : token(data));
         }
         if (line.length() - start > limits.maxCharacters()) {
             throw YamlErrors.tooLong(limits.maxCharacters(), "");
@@ -121,7 +135,7 @@ final class Emitter {
         enter();
         if (layout.sortedKeys() && map.size() > 1) {
             String[] keys = map.keySet().toArray(new String[0]);
-            Arrays.sort(keys, KeyOrder.INSTANCE);
+            KeyOrder.sort(keys);
             for (String key : keys) {
                 entry(key, map.get(key));
             }
@@ -135,7 +149,12 @@ final class Emitter {
         leave(before);
     }
 
-    private void entry(String key, @Nullable Object value) {
+    private String toText(String text) {
+        return layout.viaJson() ? JsonDetour.of(text) : text;
+    }
+
+    private void entry(String name, @Nullable Object value) {
+        String key = layout.viaJson() ? JsonDetour.ofKey(name) : name;
         line.indentLine();
         if (isSimple(key)) {
             scalars.string(key, LIST_STEP, true);

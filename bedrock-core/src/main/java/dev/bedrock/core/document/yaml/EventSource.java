@@ -49,7 +49,7 @@ final class EventSource {
             stopped = true;
             throw YamlErrors.unreadable(file, text, e);
         } catch (YamlEngineException | NumberFormatException e) {
-            // The parser lets a NumberFormatException escape for a truncated escape such as "\\u.
+            // The parser lets a NumberFormatException escape for an escape that the end of the text cuts off.
             stopped = true;
             throw YamlErrors.unparsable(file, e);
         }

@@ -19,7 +19,7 @@ final class LayoutFinder {
         LayoutFinder finder = new LayoutFinder(source);
         finder.visit(root);
         boolean usable = finder.step > 0 && finder.step <= DEEPEST_STEP;
-        return new Layout(false, Integer.MAX_VALUE, usable ? finder.step : 2, finder.listsIndented);
+        return new Layout(false, Integer.MAX_VALUE, usable ? finder.step : 2, finder.listsIndented, false, false);
     }
 
     private void visit(Spot spot) {

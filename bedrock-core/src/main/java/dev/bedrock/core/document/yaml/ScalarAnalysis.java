@@ -23,14 +23,18 @@ final class ScalarAnalysis {
 
     private ScalarAnalysis() {}
 
-    /** The style for a value, or for a key that must stay on its line. */
-    static ScalarStyle styleOf(String text, boolean key) {
+    /**
+     * The style for a value, or for a key that must stay on its line.
+     *
+     * @param tabsInBlocks whether tabs may stand in block scalars
+     */
+    static ScalarStyle styleOf(String text, boolean key, boolean tabsInBlocks) {
         boolean plainMeansText = PlainText.isText(text);
         if (isHarmless(text)) {
             return plainMeansText ? ScalarStyle.PLAIN : ScalarStyle.DOUBLE_QUOTED;
         }
         ScalarAnalysis analysis = new ScalarAnalysis();
-        analysis.analyze(text);
+        analysis.analyze(text, tabsInBlocks && text.indexOf('\n') >= 0);
         if (text.indexOf('\n') >= 0) {
             return !key && analysis.literalAllowed() ? ScalarStyle.LITERAL : ScalarStyle.DOUBLE_QUOTED;
         }
@@ -65,7 +69,7 @@ final class ScalarAnalysis {
         return !text.isEmpty() && !text.startsWith("...");
     }
 
-    private void analyze(String text) {
+    private void analyze(String text, boolean tabsAllowed) {
         if (text.startsWith("---") || text.startsWith("...")) {
             indicators = true;
         }
@@ -76,7 +80,7 @@ final class ScalarAnalysis {
         for (int i = 0; i <= last; i++) {
             char c = text.charAt(i);
             indicators |= isIndicator(c, i == 0, blankBefore, i == last || isBlank(text.charAt(i + 1)));
-            special |= !isPrintable(c);
+            special |= !isPrintable(c) && !(tabsAllowed && c == '\t');
             boolean space = c == ' ';
             boolean lineBreak = isBreak(c);
             breaks |= lineBreak;

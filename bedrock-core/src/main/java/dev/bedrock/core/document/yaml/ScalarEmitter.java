@@ -5,15 +5,17 @@ final class ScalarEmitter {
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     private final LineWriter line;
+    private final boolean tabsInBlocks;
 
-    ScalarEmitter(LineWriter line) {
+    ScalarEmitter(LineWriter line, boolean tabsInBlocks) {
         this.line = line;
+        this.tabsInBlocks = tabsInBlocks;
     }
 
     /** A string in double quotes, on one line. */
     static String doubleQuoted(String text) {
         StringBuilder out = new StringBuilder(text.length() + 8);
-        new ScalarEmitter(new LineWriter(out, Integer.MAX_VALUE)).doubleQuoted(text, false);
+        new ScalarEmitter(new LineWriter(out, Integer.MAX_VALUE), false).doubleQuoted(text, false);
         return out.toString();
     }
 
@@ -27,7 +29,7 @@ final class ScalarEmitter {
     /** A string; a simple key is neither folded nor a block. */
     void string(String text, int step, boolean simpleKey) {
         int before = line.deeper(step, true);
-        switch (ScalarAnalysis.styleOf(text, simpleKey)) {
+        switch (ScalarAnalysis.styleOf(text, simpleKey, tabsInBlocks)) {
             case PLAIN -> plain(text, !simpleKey);
             case SINGLE_QUOTED -> singleQuoted(text, !simpleKey);
             case DOUBLE_QUOTED -> doubleQuoted(text, !simpleKey);

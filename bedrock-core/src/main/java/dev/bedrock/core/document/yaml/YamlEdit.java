@@ -45,7 +45,15 @@ final class YamlEdit {
         return documents;
     }
 
+    /** YAML 1.1 and 1.2 do not agree on these characters, neither as they are nor on their escapes. */
+    private void checkWritable(@Nullable Object value) {
+        if (String.valueOf(value).chars().anyMatch(c -> c == 0x2028 || c == 0x2029)) {
+            throw errors.impossible("the value has a line separator, U+2028 or U+2029", 0);
+        }
+    }
+
     String set(@Nullable Object value) {
+        checkWritable(value);
         if (steps.isEmpty()) {
             throw errors.impossible("the path must name a key or an item", 0);
         }
@@ -57,6 +65,7 @@ final class YamlEdit {
     }
 
     String append(@Nullable Object item) {
+        checkWritable(item);
         Spot list = walk.last();
         List<@Nullable Object> items = new ArrayList<>();
         items.add(item);

@@ -7,8 +7,8 @@ import java.util.List;
  * A place in a document: keys, list positions, and list items chosen by one of their fields.
  *
  * <pre>{@code
- * YamlPath.of("subcomponents").item("name", "redis").key("version")   // subcomponents[name=redis].version
- * YamlPath.of("spec", "containers").index(0).key("image")             // spec.containers[0].image
+ * YamlPath version = YamlPath.of("subcomponents").item("name", "redis").key("version"); // subcomponents[name=redis].version
+ * YamlPath image = YamlPath.of("spec", "containers").index(0).key("image"); // spec.containers[0].image
  * }</pre>
  *
  * @param steps the way from the root

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads YAML as Kubernetes tools do. Immutable.
+ * Reads YAML as Kubernetes tools do: scalars of YAML 1.1, keys made strings, merge keys, standard tags only. Immutable.
  *
  * <pre>{@code
  * Optional<Node> component = YamlReader.defaults().readFirst("component.yaml", text);
@@ -38,12 +38,17 @@ public final class YamlReader {
         this.verbatimKeys = verbatimKeys;
     }
 
-    /** For what people write: a key that occurs twice or an unknown tag is an error. */
+    /**
+     * For what people write: a key that occurs twice or an unknown tag is an error, and written keys win over merged ones.
+     */
     public static YamlReader defaults() {
         return DEFAULTS;
     }
 
-    /** For what Helm and kubectl accept: of a key that occurs twice the last counts, unknown tags have no effect. */
+    /**
+     * For what Helm and kubectl accept: of a key that occurs twice the last counts, written or merged, and unknown tags
+     * have no effect.
+     */
     public YamlReader lenient() {
         return new YamlReader(limits, true, verbatimKeys);
     }

@@ -37,6 +37,25 @@ public final class YamlWriter {
         return new YamlWriter(layout.withWidth(Integer.MAX_VALUE), limits);
     }
 
+    /** With tabs as they are in block scalars; by default a text with tabs is quoted. */
+    public YamlWriter withTabsInBlocks() {
+        return new YamlWriter(layout.withTabsInBlocks(), limits);
+    }
+
+    /** With lists indented below their keys. */
+    public YamlWriter withIndentedLists() {
+        return new YamlWriter(layout.withListsIndented(true), limits);
+    }
+
+    /**
+     * With the losses of programs that make JSON first, such as Helm's {@code toYaml}: U+0085 becomes a space or a line
+     * break, and DEL and the other control characters from U+007F to U+009F, U+FFFE and U+FFFF are an {@link
+     * IllegalArgumentException}. By default all of them are written as escapes.
+     */
+    public YamlWriter viaJson() {
+        return new YamlWriter(layout.withDetour(), limits);
+    }
+
     /** With other limits on the length and the depth of a document; the default depth is 1000. */
     public YamlWriter withLimits(DocumentLimits newLimits) {
         return new YamlWriter(layout, newLimits);

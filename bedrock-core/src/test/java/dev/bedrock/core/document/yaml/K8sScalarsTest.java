@@ -111,7 +111,7 @@ class K8sScalarsTest {
 
     @Test
     void keysAreStrings() {
-        String text = "1: a\ntrue: b\ny: c\n1.5: d\n1e3: e\n0x10: f\n1e6: g\n'2': h\n".replace("y: c\n", "n: c\n");
+        String text = "1: a\ntrue: b\nn: c\n1.5: d\n1e3: e\n0x10: f\n1e6: g\n'2': h\n";
         assertThat(YamlReader.defaults().readMap("f", text).keySet())
                 .containsExactly("1", "true", "false", "1.5", "1000", "16", "1e+06", "2");
     }

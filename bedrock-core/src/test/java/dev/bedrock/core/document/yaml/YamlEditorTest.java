@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class YamlEditorTest {
@@ -76,9 +77,7 @@ class YamlEditorTest {
     @Test
     void aListIsExtendedInItsOwnIndentation() {
         assertThat(component()
-                        .append(
-                                YamlPath.of("subcomponents"),
-                                new java.util.TreeMap<>(Map.of("name", "db", "x", List.of(1L))))
+                        .append(YamlPath.of("subcomponents"), new TreeMap<>(Map.of("name", "db", "x", List.of(1L))))
                         .text())
                 .isEqualTo(COMPONENT.replace("6.0.1\n", "6.0.1\n- name: db\n  x:\n  - 1\n"));
         String indented = "a:\n    - x # one\n    # two\n";
@@ -190,6 +189,8 @@ class YamlEditorTest {
         assertThatThrownBy(() -> component().append(YamlPath.of("name"), 1L)).hasMessageContaining("no list");
         assertThatThrownBy(() -> component().set(YamlPath.of("subcomponents").index(7), 1L))
                 .hasMessageContaining("there is no item [7]");
+        assertThatThrownBy(() -> component().set(YamlPath.of("name"), "a\u2028b"))
+                .hasMessageContaining("line separator");
         assertThat(component().remove(YamlPath.of("nowhere", "x")).text()).isEqualTo(COMPONENT);
     }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -115,14 +116,26 @@ class YamlWriterTest {
 
     @Test
     void keysAreInNaturalOrder() {
-        List<String> sorted = Arrays.asList("-", "_x", "9", "10", "B", "a", "a9", "a10", "a10b", "a10_", "z", "\u00e9");
+        List<String> sorted = Arrays.asList("-", "_x", "9", "10", "B", "a", "a9", "a10", "a10_", "a10b", "z", "\u00e9");
         List<String> shuffled = new ArrayList<>(sorted);
-        Collections.shuffle(shuffled, new java.util.Random(5));
+        Collections.shuffle(shuffled, new Random(5));
         Map<String, Long> map = new LinkedHashMap<>();
         shuffled.forEach(key -> map.put(key, 1L));
         assertThat(YamlWriter.defaults().write(map).lines().map(line -> line.replaceAll("\"|: 1", "")
                         .replace("'", "")))
                 .containsExactlyElementsOf(sorted);
+    }
+
+    @Test
+    void keysWithHugeNumbersAreSortedSomehow() {
+        Random random = new Random(1);
+        for (int i = 0; i < 200; i++) {
+            Map<String, Long> map = new HashMap<>();
+            for (int j = 0; j < 200; j++) {
+                map.put(Long.toString(random.nextLong(), 3).replace("-", ""), 1L);
+            }
+            assertThat(YamlWriter.defaults().write(map).lines()).hasSize(map.size());
+        }
     }
 
     @Test

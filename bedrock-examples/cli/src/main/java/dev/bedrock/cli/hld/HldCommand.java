@@ -1,0 +1,23 @@
+package dev.bedrock.cli.hld;
+
+import dev.bedrock.cli.terminal.CliContext;
+import dev.bedrock.cli.terminal.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The group of commands for high level definitions. */
+@Command(
+        name = "hld",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "High level definitions: trees of components with configuration per environment.")
+public final class HldCommand {
+    private HldCommand() {}
+
+    /** The group with its commands. */
+    public static CommandLine create(CliContext context) {
+        return new CommandLine(new HldCommand())
+                .addSubcommand(new GenerateCommand(context))
+                .addSubcommand(new ShowCommand(context));
+    }
+}

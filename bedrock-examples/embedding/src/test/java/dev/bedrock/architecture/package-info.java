@@ -1,0 +1,5 @@
+/** Rules that hold for all modules. */
+@NullMarked
+package dev.bedrock.architecture;
+
+import org.jspecify.annotations.NullMarked;

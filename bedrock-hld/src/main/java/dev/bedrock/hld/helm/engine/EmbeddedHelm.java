@@ -1,0 +1,189 @@
+package dev.bedrock.hld.helm.engine;
+
+import dev.bedrock.hld.helm.HelmCode;
+import dev.bedrock.hld.helm.HelmFailureException;
+import dev.bedrock.hld.helm.HelmOutput;
+import dev.bedrock.hld.helm.HelmRenderer;
+import dev.bedrock.hld.helm.HelmRequest;
+import dev.bedrock.hld.helm.chart.Chart;
+import dev.bedrock.hld.helm.chart.ChartLoader;
+import dev.bedrock.hld.helm.chart.ChartVersions;
+import dev.bedrock.hld.helm.chart.HelmLog;
+import dev.bedrock.hld.helm.chart.HelmYaml;
+import dev.bedrock.hld.helm.chart.source.ChartSource;
+import dev.bedrock.hld.helm.chart.values.ReleaseValues;
+import dev.bedrock.hld.helm.gotemplate.RenderOptions;
+import dev.bedrock.hld.helm.gotemplate.function.GoFunctions;
+import dev.bedrock.hld.helm.release.KubeVersion;
+import dev.bedrock.hld.helm.release.ReleaseNames;
+import dev.bedrock.hld.helm.release.ReleaseText;
+import dev.bedrock.hld.helm.sprig.RandomSource;
+import dev.bedrock.hld.helm.sprig.SprigEnvironment;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+
+/**
+ * Helm 4.1.4's {@code helm template} in this process. Contacts nothing and starts nothing; {@code lookup} and
+ * {@code getHostByName} find nothing. Thread-safe: make one and share it, for it keeps the charts it has compiled.
+ *
+ * <pre>{@code
+ * EmbeddedHelm helm = EmbeddedHelm.create();
+ * HelmOutput output = helm.render(HelmRequest.of(Path.of("charts/redis"), "cache"));
+ * }</pre>
+ */
+public final class EmbeddedHelm implements HelmRenderer {
+    private final ChartLoader loader;
+    private final RenderOptions limits;
+    private final GoFunctions functions;
+    private final BoundedCache<String, CompiledChart> charts;
+
+    private EmbeddedHelm(Builder builder) {
+        this.loader = builder.loader;
+        this.limits = builder.limits;
+        this.functions = HelmFunctions.table(builder.environment);
+        this.charts = new BoundedCache<>(builder.cachedCharts);
+    }
+
+    /** With the system's clock, UTC, secure random values, and the defaults of all limits. */
+    public static EmbeddedHelm create() {
+        return builder().build();
+    }
+
+    /** To choose otherwise. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public HelmOutput render(HelmRequest request) {
+        KubeVersion kubeVersion = KubeVersion.parse(request.capabilities().kubeVersion());
+        HelmLog log = new HelmLog();
+        CompiledChart compiled = compiled(request.chart());
+        checkInstallable(compiled.chart(), request.releaseName(), log);
+        ReleaseValues values = ReleaseValues.of(compiled.chart(), HelmYaml.copyOfValues(request.values()), log);
+        if (request.validateSchema()) {
+            SchemaCheck.check(compiled, values.chart(), values.values());
+        }
+        checkKubeVersion(compiled.chart(), kubeVersion);
+        ReleaseText text = new ReleaseText(request.includeHooks(), request.includeTests(), log);
+        Render render = new Render(compiled, values, request, kubeVersion, limits);
+        text.addAll(render.run());
+        if (request.includeCrds()) {
+            Render.addCrds(values.chart(), text);
+        }
+        return new HelmOutput(text.print(), log.lines());
+    }
+
+    /**
+     * A chart, from the cache if it has been rendered before.
+     *
+     * @param path a directory or a {@code .tgz}
+     * @throws dev.bedrock.hld.helm.HelmFailureException if it cannot be loaded
+     */
+    public Chart chart(Path path) {
+        return compiled(path).chart();
+    }
+
+    private CompiledChart compiled(Path path) {
+        ChartSource source = loader.source(path);
+        return charts.get(source.digest(), () -> new CompiledChart(loader.load(source.files()), functions));
+    }
+
+    private static void checkInstallable(Chart chart, String releaseName, HelmLog log) {
+        log.addAll(chart.warnings());
+        if (chart.metadata().isLibrary()) {
+            throw HelmFailureException.in("Chart.yaml", HelmCode.CHART_INVALID, "library charts are not installable");
+        }
+        if (chart.metadata().deprecated()) {
+            log.warn("this chart is deprecated");
+        }
+        ReleaseValues.checkDeclared(chart);
+        ReleaseNames.check(releaseName);
+    }
+
+    private static void checkKubeVersion(Chart chart, KubeVersion version) {
+        String required = chart.metadata().kubeVersion();
+        if (!required.isEmpty() && !ChartVersions.fits(required, version.normalized())) {
+            throw HelmFailureException.in(
+                    "Chart.yaml",
+                    HelmCode.KUBE_VERSION_UNFIT,
+                    "chart requires kubeVersion: " + required + " which is incompatible with Kubernetes "
+                            + version.version());
+        }
+    }
+
+    /** Chooses what an {@link EmbeddedHelm} sees of the world and how much a render may use. Not thread-safe. */
+    public static final class Builder {
+        private static final int CACHED_CHARTS = 256;
+
+        private ChartLoader loader = ChartLoader.defaults();
+        private RenderOptions limits = RenderOptions.defaults();
+        private SprigEnvironment environment = SprigEnvironment.defaults();
+        private int cachedCharts = CACHED_CHARTS;
+
+        private Builder() {}
+
+        /** The time of {@code now} and of certificates; default the system's. */
+        public Builder clock(Clock clock) {
+            environment = environment.withClock(clock);
+            return this;
+        }
+
+        /** The local zone of dates; default UTC. */
+        public Builder zone(ZoneId zone) {
+            environment = environment.withZone(zone);
+            return this;
+        }
+
+        /** Where passwords and keys come from; default secure and different every time. */
+        public Builder random(RandomSource random) {
+            environment = environment.withRandom(random);
+            return this;
+        }
+
+        /**
+         * Passwords and keys that follow from a secret: the same every time that a release is rendered. Where dates are printed
+         * too, give it a fixed {@link #clock} as well.
+         *
+         * @param secret not less than 16 bytes that nobody can guess
+         * @throws IllegalArgumentException if the secret is shorter
+         */
+        public Builder stable(byte[] secret) {
+            if (secret.length < 16) {
+                throw new IllegalArgumentException("a secret needs 16 bytes or more, not " + secret.length);
+            }
+            return random(new StableRandom(secret));
+        }
+
+        /** How much a render may print and execute, and how long it may take. */
+        public Builder limits(RenderOptions newLimits) {
+            limits = newLimits;
+            return this;
+        }
+
+        /** How charts are loaded. */
+        public Builder loader(ChartLoader newLoader) {
+            loader = newLoader;
+            return this;
+        }
+
+        /**
+         * How many compiled charts are kept; default 256.
+         *
+         * @throws IllegalArgumentException if there is less than one
+         */
+        public Builder cachedCharts(int count) {
+            if (count < 1) {
+                throw new IllegalArgumentException("one chart at least");
+            }
+            cachedCharts = count;
+            return this;
+        }
+
+        /** The renderer. */
+        public EmbeddedHelm build() {
+            return new EmbeddedHelm(this);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.bedrock.hld.helm.gotemplate;
+
+import dev.bedrock.hld.helm.gotemplate.function.GoFunctions;
+import dev.bedrock.hld.helm.gotemplate.parse.Definition;
+import dev.bedrock.hld.helm.gotemplate.parse.TemplateParseException;
+import dev.bedrock.hld.helm.gotemplate.parse.TemplateParser;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parsed templates that call each other by name. Immutable: may be shared between threads and executed any number of times.
+ */
+public final class TemplateSet {
+    private final String name;
+    private final GoFunctions functions;
+    private final Map<String, Definition> own;
+    private final @Nullable TemplateSet base;
+
+    private TemplateSet(String name, GoFunctions functions, Map<String, Definition> own, @Nullable TemplateSet base) {
+        this.name = name;
+        this.functions = functions;
+        this.own = own;
+        this.base = base;
+    }
+
+    /**
+     * Starts a set.
+     *
+     * @param name the name of the set itself, which only errors mention
+     * @param functions the functions of its templates, on top of Go's builtin ones, which they may replace
+     */
+    public static Builder builder(String name, GoFunctions functions) {
+        return new Builder(name, Builtins.FUNCTIONS.with(functions));
+    }
+
+    /**
+     * This set and what a text is and defines, by the rules of {@link Builder#parse}. Costs what the text costs, not what the set does.
+     *
+     * @throws TemplateParseException if the text is no template
+     */
+    public TemplateSet with(String templateName, String text) {
+        Map<String, Definition> added = new HashMap<>();
+        for (Definition definition :
+                TemplateParser.parse(templateName, text, functions).values()) {
+            if (!definition.isBlank() || find(definition.name()) == null) {
+                added.put(definition.name(), definition);
+            }
+        }
+        return new TemplateSet(name, functions, added, this);
+    }
+
+    /**
+     * Executes a template.
+     *
+     * @param data what the template sees as {@code .} and {@code $}
+     * @return its output
+     * @throws TemplateExecutionException if the template or a function that it calls fails
+     * @throws TemplateLimitException if it exceeds a limit
+     * @throws dev.bedrock.hld.helm.gotemplate.value.GoFunctionException if there is no such template
+     */
+    public String render(String templateName, @Nullable Object data, RenderOptions options) {
+        return rendering(options).render(templateName, data);
+    }
+
+    /** Starts the execution of several templates that share limits; {@link #render} is for a single one. */
+    public Rendering rendering(RenderOptions options) {
+        return new Rendering(this, options);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public boolean contains(String templateName) {
+        return find(templateName) != null;
+    }
+
+    /** The names of all templates, sorted. */
+    public Set<String> templateNames() {
+        Set<String> names = new TreeSet<>();
+        for (TemplateSet set = this; set != null; set = set.base) {
+            names.addAll(set.own.keySet());
+        }
+        return names;
+    }
+
+    @Nullable
+    Definition find(String templateName) {
+        for (TemplateSet set = this; set != null; set = set.base) {
+            Definition definition = set.own.get(templateName);
+            if (definition != null) {
+                return definition;
+            }
+        }
+        return null;
+    }
+
+    /** Collects templates. Not thread-safe. */
+    public static final class Builder {
+        private final String name;
+        private final GoFunctions functions;
+        private final Map<String, Definition> definitions = new HashMap<>();
+
+        private Builder(String name, GoFunctions functions) {
+            this.name = Objects.requireNonNull(name);
+            this.functions = functions;
+        }
+
+        /**
+         * Adds a text as a template of this name, and what the text defines. They replace templates of the same names, except that a
+         * blank one never replaces another.
+         *
+         * @throws TemplateParseException if the text is no template, or defines a name twice
+         */
+        public Builder parse(String templateName, String text) {
+            for (Definition definition :
+                    TemplateParser.parse(templateName, text, functions).values()) {
+                if (!definition.isBlank() || !definitions.containsKey(definition.name())) {
+                    definitions.put(definition.name(), definition);
+                }
+            }
+            return this;
+        }
+
+        public TemplateSet build() {
+            return new TemplateSet(name, functions, Map.copyOf(definitions), null);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bedrock.hld.helm.golib;
+
+import org.jspecify.annotations.NullMarked;

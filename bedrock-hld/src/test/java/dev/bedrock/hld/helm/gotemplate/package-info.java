@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bedrock.hld.helm.gotemplate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.bedrock.hld.helm.sprig;
+
+import org.jspecify.annotations.NullMarked;
