@@ -4,6 +4,7 @@ import dev.bedrock.core.file.FileTree;
 import dev.bedrock.core.process.OutputListener;
 import dev.bedrock.core.process.ProcessRunner;
 import dev.bedrock.core.progress.ProgressListener;
+import dev.bedrock.hld.component.Component;
 import dev.bedrock.hld.generate.Generator;
 import dev.bedrock.hld.generate.HelmGenerator;
 import dev.bedrock.hld.generate.StaticGenerator;
@@ -47,8 +48,15 @@ public final class HldBuilder {
         return this;
     }
 
-    /** An additional generator; it replaces one for the same type of components. */
+    /**
+     * An additional generator; it replaces one for the same type of components.
+     *
+     * @throws IllegalArgumentException if the type is {@code component}, which consists of other components
+     */
     public HldBuilder generator(Generator generator) {
+        if (generator.type().equals(Component.CONTAINER)) {
+            throw new IllegalArgumentException("components of type '" + generator.type() + "' are not generated");
+        }
         generators.put(generator.type(), generator);
         return this;
     }
@@ -95,11 +103,12 @@ public final class HldBuilder {
 
     private Map<String, Generator> allGenerators() {
         Map<String, Generator> all = new HashMap<>();
-        all.put("static", new StaticGenerator());
+        all.put(Component.STATIC, new StaticGenerator());
+        all.put(Component.HELM, new HelmGenerator(helm.orElseGet(EmbeddedHelm::create)));
         for (Generator found : ServiceLoader.load(Generator.class)) {
             all.put(found.type(), found);
         }
-        all.put("helm", new HelmGenerator(helm.orElseGet(EmbeddedHelm::create)));
+        helm.ifPresent(renderer -> all.put(Component.HELM, new HelmGenerator(renderer)));
         all.putAll(generators);
         return all;
     }

@@ -2,6 +2,7 @@ package dev.bedrock.core.diagnostic;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * Something to tell the user about an input.
@@ -51,6 +52,11 @@ public record Problem(String code, Severity severity, String message, SourceLoca
     /** Whether one of the problems is an error. */
     public static boolean anyError(Collection<Problem> problems) {
         return problems.stream().anyMatch(Problem::isError);
+    }
+
+    /** Each of the problems once, {@linkplain #BY_LOCATION by place}. */
+    public static List<Problem> sorted(Collection<Problem> problems) {
+        return problems.stream().distinct().sorted(BY_LOCATION).toList();
     }
 
     /** Whether one of the problems is a warning. */

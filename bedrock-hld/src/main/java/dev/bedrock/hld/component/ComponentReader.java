@@ -145,10 +145,12 @@ public final class ComponentReader {
     private List<Component> subcomponents(Fields fields, DocumentFormat format) {
         List<Component> components = new ArrayList<>();
         for (Node item : fields.items("subcomponents")) {
-            if (item instanceof ScalarNode scalar && scalar.isNull()) {
-                problems.accept(CoreCode.DOCUMENT_SHAPE.error("a subcomponent is empty", item.location()));
-            } else {
+            if (item instanceof MapNode) {
                 components.add(read(item, format));
+            } else {
+                problems.accept(CoreCode.DOCUMENT_SHAPE
+                        .error("a subcomponent must be a mapping", item.location())
+                        .withHint("write '- name: ...'"));
             }
         }
         return components;

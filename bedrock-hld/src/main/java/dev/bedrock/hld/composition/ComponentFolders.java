@@ -8,8 +8,9 @@ import dev.bedrock.core.file.FileTree;
 import dev.bedrock.hld.component.Component;
 import dev.bedrock.hld.component.ComponentReader;
 import dev.bedrock.hld.problem.HldCode;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,43 +20,42 @@ import java.util.function.Consumer;
 
 /** The folders of components: each file is read once, however many stanzas lead to it. */
 final class ComponentFolders {
-    private final FileTree tree;
     private final DefinitionFiles files;
     private final ComponentReader reader;
     private final Environments environments;
     private final Consumer<Problem> problems;
     private final Map<String, Optional<Component>> components = new HashMap<>();
+    private final Set<String> missing = new HashSet<>();
     private final Map<String, List<ComponentConfig>> configs = new HashMap<>();
     private final Set<String> seenEnvironments = new TreeSet<>();
 
     ComponentFolders(FileTree tree, Environments environments, Set<String> generatorTypes, Consumer<Problem> problems) {
-        this.tree = tree;
         this.files = new DefinitionFiles(tree);
         this.reader = new ComponentReader(generatorTypes, problems);
         this.environments = environments;
         this.problems = problems;
     }
 
-    /** The component file of a folder. */
+    /** The component file of a folder; that there is none is a problem of each stanza that leads there. */
     Optional<Component> component(String directory, SourceLocation wantedBy) {
-        Optional<Component> known = components.get(directory);
-        if (known == null) {
-            known = readComponent(directory, wantedBy);
-            components.put(directory, known);
+        Optional<Component> component = components.computeIfAbsent(directory, this::readComponent);
+        if (missing.contains(directory)) {
+            problems.accept(HldCode.COMPONENT_MISSING
+                    .error("there is no component.yaml in " + (directory.isEmpty() ? "." : directory), wantedBy)
+                    .withHint("component.yml and component.json would do, too"));
         }
-        return known;
+        return component;
     }
 
-    private Optional<Component> readComponent(String directory, SourceLocation wantedBy) {
+    private Optional<Component> readComponent(String directory) {
         try {
-            Optional<Component> component =
-                    files.read(directory, "component").map(document -> reader.read(document.node(), document.format()));
-            if (component.isEmpty()) {
-                problems.accept(HldCode.COMPONENT_MISSING
-                        .error("there is no component.yaml in " + (directory.isEmpty() ? "." : directory), wantedBy)
-                        .withHint("component.yml and component.json would do, too"));
+            List<String> found = files.find(directory).get("component");
+            if (found == null) {
+                missing.add(directory);
+                return Optional.empty();
             }
-            return component;
+            DefinitionFiles.Document document = files.read(found);
+            return Optional.of(reader.read(document.node(), document.format()));
         } catch (BedrockException e) {
             e.problems().forEach(problems);
             return Optional.empty();
@@ -72,27 +72,32 @@ final class ComponentFolders {
     }
 
     private List<ComponentConfig> readConfigs(String directory) {
-        String folder = tree.resolve(directory, "config");
-        if (!tree.isDirectory(folder)) {
-            return List.of();
-        }
-        for (String file : tree.list(folder)) {
-            int dot = file.lastIndexOf('.');
-            seenEnvironments.add(dot > 0 ? file.substring(0, dot) : file);
-        }
-        Map<String, ComponentConfig> layers = new LinkedHashMap<>();
+        String folder = directory.isEmpty() ? "config" : directory + "/config";
+        List<ComponentConfig> layers = new ArrayList<>();
+        Map<String, List<String>> found = findConfigs(folder);
+        seenEnvironments.addAll(found.keySet());
         for (String environment : environments.layers()) {
-            if (seenEnvironments.contains(environment)) {
-                readConfig(folder, environment).ifPresent(config -> layers.put(environment, config));
+            List<String> formats = found.get(environment);
+            if (formats != null) {
+                readConfig(formats, environment).ifPresent(layers::add);
             }
         }
-        return List.copyOf(layers.values());
+        return List.copyOf(layers);
     }
 
-    private Optional<ComponentConfig> readConfig(String folder, String environment) {
+    private Map<String, List<String>> findConfigs(String folder) {
         try {
-            return files.read(folder, environment)
-                    .map(document -> new ConfigReader(environment, document.format(), problems).read(document.node()));
+            return files.find(folder);
+        } catch (BedrockException e) {
+            e.problems().forEach(problems);
+            return Map.of();
+        }
+    }
+
+    private Optional<ComponentConfig> readConfig(List<String> formats, String environment) {
+        try {
+            DefinitionFiles.Document document = files.read(formats);
+            return Optional.of(new ConfigReader(environment, document.format(), problems).read(document.node()));
         } catch (BedrockException e) {
             e.problems().forEach(problems);
             return Optional.empty();

@@ -9,8 +9,11 @@ import dev.bedrock.core.file.PathSegments;
 import dev.bedrock.hld.component.Component;
 import dev.bedrock.hld.component.SourceMethod;
 import dev.bedrock.hld.problem.HldCode;
+import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,12 +29,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Composer {
     private static final int MAX_DEPTH = 100;
+    private static final int MAX_COMPONENTS = 100_000;
+    private static final int MAX_NAMES_TO_COMPARE = 1_000;
+
+    private static final Problem TOO_MANY = HldCode.TOO_MANY
+            .error("there are more than " + MAX_COMPONENTS + " components")
+            .withHint("do several stanzas lead to components that lead on to several others?");
 
     private final FileTree tree;
-    private final List<Problem> problems = new ArrayList<>();
+    private final Set<Problem> problems = new LinkedHashSet<>();
     private final ComponentFolders folders;
     private final ConfigMerge merge = new ConfigMerge(problems::add);
     private final Map<String, Component> outputs = new HashMap<>();
+    private int visited;
 
     private Composer(FileTree tree, Environments environments, Set<String> generatorTypes) {
         this.tree = tree;
@@ -56,32 +66,40 @@ public final class Composer {
 
     private Optional<ComposedComponent> root(String directory) {
         Place top = new Place(directory, "", null);
-        Optional<Component> found = readFile(top, SourceLocation.of(directory.isEmpty() ? "." : directory));
+        Optional<Component> found =
+                folders.component(directory, SourceLocation.of(directory.isEmpty() ? "." : directory));
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        Component component =
-                named(found.get(), tree.root().resolve(directory).getFileName().toString());
+        Component component = named(found.get(), folderName(directory));
         ComponentConfig config = folders.config(directory, ComponentConfig.empty(), merge);
+        if (component.isContainer() && component.method() == SourceMethod.GIT) {
+            return relocated(component, top, config);
+        }
+        return Optional.of(top(component, top, config));
+    }
+
+    private String folderName(String directory) {
+        Path name = tree.root().resolve(directory).getFileName();
+        return name == null ? "" : name.toString();
+    }
+
+    /** A git source at the top means that the definition is the component in that repository. */
+    private Optional<ComposedComponent> relocated(Component component, Place top, ComponentConfig passed) {
+        return file(component, top)
+                .map(inner -> top(
+                        inner.component(),
+                        new Place(inner.directory(), "", top),
+                        folders.config(inner.directory(), passed, merge)));
+    }
+
+    private ComposedComponent top(Component component, Place place, ComponentConfig config) {
         config.disabled()
                 .filter(DisabledSetting::disabled)
                 .ifPresent(disabled -> problems.add(HldCode.NO_EFFECT.warning(
                         "the component at the top cannot be disabled",
                         disabled.origin().location())));
-        if (component.isContainer() && component.method() == SourceMethod.GIT) {
-            return relocated(component, top, config);
-        }
-        return Optional.of(compose(component, top, config, 0));
-    }
-
-    /** A git source at the top means that the definition is the component in that repository. */
-    private Optional<ComposedComponent> relocated(Component component, Place top, ComponentConfig config) {
-        return directoryOf(component, top).flatMap(directory -> {
-            Place place = new Place(directory, "", top);
-            return readFile(place, component.location())
-                    .map(inner -> compose(
-                            named(inner, component.name()), place, folders.config(directory, config, merge), 0));
-        });
+        return compose(component, place, config, 0);
     }
 
     /**
@@ -133,6 +151,10 @@ public final class Composer {
         if (config.isDisabled()) {
             return Optional.empty();
         }
+        if (++visited > MAX_COMPONENTS) {
+            problems.add(TOO_MANY);
+            return Optional.empty();
+        }
         if (depth > MAX_DEPTH) {
             problems.add(HldCode.TOO_DEEP.error(
                     "components are nested more than " + MAX_DEPTH + " levels deep", stanza.location()));
@@ -155,46 +177,44 @@ public final class Composer {
     }
 
     private Optional<ComposedComponent> fromFile(Component stanza, Place place, ComponentConfig passed, int depth) {
+        Optional<ComponentFile> file = file(stanza, place);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        String directory = file.get().directory();
+        ComponentConfig config = folders.config(directory, passed, merge);
+        return config.isDisabled()
+                ? Optional.empty()
+                : Optional.of(compose(file.get().component(), place.to(directory, stanza.name()), config, depth));
+    }
+
+    /** A component with a file of its own, and the folder of that file. */
+    private record ComponentFile(Component component, String directory) {}
+
+    /** What a stanza leads to. */
+    private Optional<ComponentFile> file(Component stanza, Place place) {
         checkName(stanza);
         if (!stanza.hooks().isEmpty() || !stanza.subcomponents().isEmpty()) {
             problems.add(HldCode.NO_EFFECT.warning(
                     "hooks and subcomponents of '" + stanza.name() + "' have no effect: its own file replaces them",
                     stanza.location()));
         }
-        Optional<String> directory = directoryOf(stanza, place);
-        if (directory.isEmpty()) {
-            return Optional.empty();
-        }
-        if (place.isWithin(directory.get())) {
-            problems.add(HldCode.CYCLE.error(
-                    "'" + stanza.name() + "' leads back to " + shown(directory.get()) + ", which contains it",
-                    stanza.location()));
-            return Optional.empty();
-        }
-        Place own = place.to(directory.get(), stanza.name());
-        Optional<Component> component = stanza.method() == SourceMethod.GIT && !tree.isDirectory(directory.get())
-                ? notInstalled(stanza)
-                : readFile(own, stanza.location());
-        if (component.isEmpty()) {
-            return Optional.empty();
-        }
-        ComponentConfig config = folders.config(directory.get(), passed, merge);
-        return config.isDisabled()
-                ? Optional.empty()
-                : Optional.of(compose(named(component.get(), stanza.name()), own, config, depth));
-    }
-
-    private Optional<String> directoryOf(Component stanza, Place place) {
         try {
-            return Optional.of(Sources.componentDirectory(tree, place.directory(), stanza));
+            String directory = Sources.componentDirectory(tree, place.directory(), stanza);
+            if (place.isWithin(directory)) {
+                problems.add(HldCode.CYCLE.error(
+                        "'" + stanza.name() + "' leads back to " + shown(directory) + ", which contains it",
+                        stanza.location()));
+                return Optional.empty();
+            }
+            Optional<Component> component = stanza.method() == SourceMethod.GIT && !tree.isDirectory(directory)
+                    ? notInstalled(stanza)
+                    : folders.component(directory, stanza.location());
+            return component.map(found -> new ComponentFile(named(found, stanza.name()), directory));
         } catch (BedrockException e) {
             problems.addAll(e.problems());
             return Optional.empty();
         }
-    }
-
-    private Optional<Component> readFile(Place place, SourceLocation wantedBy) {
-        return folders.component(place.directory(), wantedBy);
     }
 
     private Optional<Component> notInstalled(Component stanza) {
@@ -215,13 +235,14 @@ public final class Composer {
                         .withHint("use letters, digits and dashes")));
     }
 
-    /** File systems that ignore the case of letters must not lose a file. */
+    /** File systems that ignore the case of letters, or how accents are composed, must not lose a file. */
     private void claimOutput(Component component, Place place) {
         if (component.isContainer()) {
             return;
         }
         String output = place.below(component.name());
-        Component other = outputs.putIfAbsent(output.toLowerCase(Locale.ROOT), component);
+        String folded = Normalizer.normalize(output, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        Component other = outputs.putIfAbsent(folded, component);
         if (other != null) {
             problems.add(HldCode.DUPLICATE_OUTPUT
                     .error(
@@ -237,6 +258,7 @@ public final class Composer {
             return;
         }
         Set<String> names = component.subcomponentNames();
+        boolean comparable = names.size() <= MAX_NAMES_TO_COMPARE;
         config.subcomponents().forEach((name, sub) -> {
             if (!names.contains(name)) {
                 problems.add(HldCode.UNKNOWN_SUBCOMPONENT
@@ -244,7 +266,7 @@ public final class Composer {
                                 "'" + component.name() + "' has no subcomponent '" + name
                                         + "', so its configuration has no effect",
                                 sub.location())
-                        .withHint(DidYouMean.hint(name, names)));
+                        .withHint(comparable ? DidYouMean.hint(name, names) : ""));
             }
         });
     }

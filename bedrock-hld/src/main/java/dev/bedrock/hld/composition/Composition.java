@@ -2,6 +2,7 @@ package dev.bedrock.hld.composition;
 
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.diagnostic.Problem;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,11 +16,11 @@ public final class Composition {
     private final List<ComposedComponent> components;
     private final List<Problem> problems;
 
-    Composition(Environments environments, Optional<ComposedComponent> root, List<Problem> problems) {
+    Composition(Environments environments, Optional<ComposedComponent> root, Collection<Problem> problems) {
         this.environments = environments;
         this.root = root;
         this.components = root.map(top -> top.stream().toList()).orElse(List.of());
-        this.problems = problems.stream().distinct().sorted(Problem.BY_LOCATION).toList();
+        this.problems = Problem.sorted(problems);
     }
 
     /** What it was composed for. */

@@ -9,8 +9,10 @@ import dev.bedrock.core.document.yaml.YamlReader;
 import dev.bedrock.core.file.FileTree;
 import dev.bedrock.hld.component.DocumentFormat;
 import dev.bedrock.hld.problem.HldCode;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** Finds and reads the files of a definition, each of which may be YAML or JSON. */
 final class DefinitionFiles {
@@ -26,22 +28,39 @@ final class DefinitionFiles {
     record Document(Node node, DocumentFormat format) {}
 
     /**
-     * The file {@code name.yaml}, {@code name.yml} or {@code name.json} of a directory.
+     * The YAML and JSON files of a directory by their names without suffix; none if there is no such directory. One
+     * listing costs less than a look for each file that may be there.
+     */
+    Map<String, List<String>> find(String directory) {
+        if (!tree.isDirectory(directory)) {
+            return Map.of();
+        }
+        Map<String, List<String>> found = new HashMap<>();
+        for (String file : tree.list(directory)) {
+            for (String suffix : SUFFIXES) {
+                if (file.endsWith(suffix)) {
+                    String name = file.substring(0, file.length() - suffix.length());
+                    found.computeIfAbsent(name, key -> new ArrayList<>())
+                            .add(directory.isEmpty() ? file : directory + "/" + file);
+                }
+            }
+        }
+        return found;
+    }
+
+    /**
+     * The content of a file that was found here.
      *
+     * @param files the file in all formats that it was found in
      * @throws InvalidInputException if there is more than one of them, or it cannot be parsed
      */
-    Optional<Document> read(String directory, String name) {
-        String base = directory.isEmpty() ? name : directory + "/" + name;
-        List<String> found = SUFFIXES.stream()
-                .map(suffix -> base + suffix)
-                .filter(tree::isFile)
-                .toList();
-        if (found.size() > 1) {
+    Document read(List<String> files) {
+        if (files.size() > 1) {
             throw new InvalidInputException(HldCode.AMBIGUOUS_FILE
-                    .error(String.join(" and ", found) + " exist side by side", SourceLocation.of(found.get(0)))
+                    .error(String.join(" and ", files) + " exist side by side", SourceLocation.of(files.get(0)))
                     .withHint("keep one of them"));
         }
-        return found.stream().findFirst().map(this::parse);
+        return parse(files.get(0));
     }
 
     private Document parse(String file) {
@@ -50,6 +69,7 @@ final class DefinitionFiles {
             return new Document(JsonReader.defaults().read(file, text), DocumentFormat.JSON);
         }
         Node node = YamlReader.defaults()
+                .verbatimKeys()
                 .readFirst(file, text)
                 .orElseGet(() -> MapNode.of(SourceLocation.of(file, 1, 1), List.of()));
         return new Document(node, DocumentFormat.YAML);

@@ -8,8 +8,10 @@ import dev.bedrock.core.file.FileTree;
 import dev.bedrock.hld.component.Component;
 import dev.bedrock.hld.component.SourceMethod;
 import dev.bedrock.hld.problem.HldCode;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a component's files are. The places of fetched sources are those of Fabrikate. */
 public final class Sources {
@@ -29,15 +31,26 @@ public final class Sources {
         if (stanza.source().isEmpty()) {
             return below(tree, directory, stanza.path(), stanza);
         }
-        Path source = Path.of(stanza.source());
-        if (!source.isAbsolute()) {
-            return below(tree, below(tree, directory, stanza.source(), stanza), stanza.path(), stanza);
+        String source = absolute(stanza.source())
+                .map(path -> belowRoot(tree, path, stanza))
+                .orElseGet(() -> below(tree, directory, stanza.source(), stanza));
+        return below(tree, source, stanza.path(), stanza);
+    }
+
+    /** What is no path at all is left to the tree to explain. */
+    private static Optional<Path> absolute(String source) {
+        try {
+            return Optional.of(Path.of(source)).filter(Path::isAbsolute).map(Path::normalize);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
         }
-        if (!source.normalize().startsWith(tree.root())) {
+    }
+
+    private static String belowRoot(FileTree tree, Path path, Component stanza) {
+        if (!path.startsWith(tree.root())) {
             throw outside(stanza);
         }
-        String relative = tree.root().relativize(source.normalize()).toString().replace('\\', '/');
-        return below(tree, relative, stanza.path(), stanza);
+        return tree.root().relativize(path).toString().replace('\\', '/');
     }
 
     /** The chart of a component of type {@code helm}. */
@@ -82,8 +95,10 @@ public final class Sources {
     }
 
     private static List<Problem> placed(BedrockException e, Component component) {
+        boolean url = component.isContainer() && component.source().contains("://");
         return e.problems().stream()
                 .map(problem -> problem.at(component.location()))
+                .map(problem -> url ? problem.withHint("a URL needs 'method: git'") : problem)
                 .toList();
     }
 

@@ -2,13 +2,14 @@ package dev.bedrock.hld.generate;
 
 import dev.bedrock.core.diagnostic.BedrockException;
 import dev.bedrock.core.diagnostic.InvalidInputException;
+import dev.bedrock.core.diagnostic.LimitExceededException;
 import dev.bedrock.core.diagnostic.Problem;
+import dev.bedrock.core.diagnostic.UnavailableException;
 import dev.bedrock.core.file.FileTree;
 import dev.bedrock.core.process.Command;
 import dev.bedrock.core.process.OutputListener;
 import dev.bedrock.core.process.ProcessResult;
 import dev.bedrock.core.process.ProcessRunner;
-import dev.bedrock.hld.component.Component;
 import dev.bedrock.hld.component.Hook;
 import dev.bedrock.hld.composition.ComposedComponent;
 import dev.bedrock.hld.composition.Composition;
@@ -22,6 +23,8 @@ import java.util.function.Consumer;
  * order of the composition. The first that fails ends the run.
  */
 public final class ComponentHooks {
+    private static final int LONGEST_SHOWN = 200;
+
     private final FileTree tree;
     private final ProcessRunner processes;
     private final OutputListener output;
@@ -44,6 +47,8 @@ public final class ComponentHooks {
      *
      * @param variables environment variables for the commands
      * @throws InvalidInputException if a command ends with an error
+     * @throws UnavailableException if a command cannot be started, or the thread is interrupted
+     * @throws LimitExceededException if a command takes too long or prints too much
      */
     public void run(Hook hook, Composition composition, Map<String, String> variables) {
         for (ComposedComponent component : composition.components()) {
@@ -61,20 +66,26 @@ public final class ComponentHooks {
         for (Map.Entry<String, String> variable : variables.entrySet()) {
             command = command.withEnvironment(variable.getKey(), variable.getValue());
         }
-        String what = "the " + hook + " hook of '" + component.name() + "'";
-        ProcessResult result;
+        String what = "the " + hook + " hook of '" + component.name() + "' (" + firstLine(script) + ") ";
         try {
-            result = processes.run(command);
-        } catch (BedrockException e) {
-            throw new InvalidInputException(failure(what + " failed: " + script, component.component()), e);
+            ProcessResult result = processes.run(command);
+            if (!result.isSuccess()) {
+                throw new InvalidInputException(failure(what + "ended with " + ending(result), component));
+            }
+        } catch (UnavailableException e) {
+            throw new UnavailableException(failure(what + "could not run: " + reason(e), component), e);
+        } catch (LimitExceededException e) {
+            throw new LimitExceededException(failure(what + "was ended: " + reason(e), component), e);
         }
-        if (!result.isSuccess()) {
-            String said = result.stderr().strip();
-            throw new InvalidInputException(failure(
-                    what + " ended with exit code " + result.exitCode() + ": " + script
-                            + (said.isEmpty() ? "" : ": " + lastLine(said)),
-                    component.component()));
-        }
+    }
+
+    private static String ending(ProcessResult result) {
+        String said = result.stderr().strip();
+        return "exit code " + result.exitCode() + (said.isEmpty() ? "" : ": " + lastLine(said));
+    }
+
+    private static String reason(BedrockException e) {
+        return e.problems().get(0).message();
     }
 
     /** Reports hooks that are not run. */
@@ -92,11 +103,19 @@ public final class ComponentHooks {
         }
     }
 
-    private static Problem failure(String message, Component component) {
-        return HldCode.HOOK_FAILED.error(message, component.location());
+    private static Problem failure(String message, ComposedComponent component) {
+        return HldCode.HOOK_FAILED.error(message, component.component().location());
+    }
+
+    private static String firstLine(String text) {
+        return shortened(text.strip().lines().findFirst().orElse(""));
     }
 
     private static String lastLine(String text) {
-        return text.substring(text.lastIndexOf('\n') + 1);
+        return shortened(text.substring(text.lastIndexOf('\n') + 1));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
     }
 }

@@ -81,12 +81,18 @@ public final class Generation {
             unavailable |= outcome.unavailable();
         }
         if (unavailable) {
-            throw new UnavailableException(problems);
+            throw new UnavailableException(Problem.sorted(problems));
         }
+        requireNoError(problems);
+        List<ComponentManifests> injected = injectNamespaces(wanted, manifests, problems);
+        requireNoError(problems);
+        return new Result(injected, problems);
+    }
+
+    private static void requireNoError(List<Problem> problems) {
         if (Problem.anyError(problems)) {
-            throw new InvalidInputException(problems);
+            throw new InvalidInputException(Problem.sorted(problems));
         }
-        return new Result(injectNamespaces(wanted, manifests), problems);
     }
 
     private List<Outcome> generateAll(List<ComposedComponent> components) {
@@ -99,17 +105,24 @@ public final class Generation {
                 futures.add(pool.submit(() -> generate(component)));
             }
             List<Outcome> outcomes = new ArrayList<>();
-            for (Future<Outcome> future : futures) {
-                outcomes.add(future.get());
+            for (int i = 0; i < futures.size(); i++) {
+                outcomes.add(outcome(futures.get(i), components.get(i)));
             }
             return outcomes;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UnavailableException(HldCode.INTERRUPTED.error("the generation was interrupted"), e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a generator failed without a problem", e.getCause());
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    /** A generator or listener that breaks its contract is no problem of the user's. */
+    private static Outcome outcome(Future<Outcome> future, ComposedComponent component) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the generation of '" + component + "' broke off", e.getCause());
         }
     }
 
@@ -132,17 +145,25 @@ public final class Generation {
             if (generator != null) {
                 objects = generator.generate(new GeneratorInput(tree, component, options), problems::add);
             }
-        } catch (BedrockException e) {
+        } catch (UnavailableException e) {
             problems.addAll(e.problems());
-            unavailable = e instanceof UnavailableException;
+            unavailable = true;
+        } catch (BedrockException e) {
+            e.problems().forEach(problem -> problems.add(placed(problem, component)));
         }
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         progress.finished(path, elapsed);
         return new Outcome(new ComponentManifests(path, objects, elapsed), List.copyOf(problems), unavailable);
     }
 
+    private static Problem placed(Problem problem, ComposedComponent component) {
+        return problem.location().isKnown()
+                ? problem
+                : problem.at(component.component().location());
+    }
+
     private static List<ComponentManifests> injectNamespaces(
-            List<ComposedComponent> components, List<ComponentManifests> manifests) {
+            List<ComposedComponent> components, List<ComponentManifests> manifests, List<Problem> problems) {
         boolean needed = components.stream().anyMatch(Generation::injects);
         if (!needed) {
             return manifests;
@@ -152,7 +173,7 @@ public final class Generation {
                 .toList());
         List<ComponentManifests> injected = new ArrayList<>();
         for (int i = 0; i < manifests.size(); i++) {
-            injected.add(inject(injector, components.get(i), manifests.get(i)));
+            injected.add(inject(injector, components.get(i), manifests.get(i), problems));
         }
         return injected;
     }
@@ -167,16 +188,22 @@ public final class Generation {
     }
 
     private static ComponentManifests inject(
-            NamespaceInjector injector, ComposedComponent component, ComponentManifests manifests) {
+            NamespaceInjector injector,
+            ComposedComponent component,
+            ComponentManifests manifests,
+            List<Problem> problems) {
         if (!injects(component)) {
             return manifests;
         }
-        return component
-                .config()
-                .namespace()
-                .map(namespace -> manifests.withObjects(manifests.objects().stream()
-                        .map(object -> injector.inject(object, namespace.name(), namespace.exceptKinds()))
-                        .toList()))
-                .orElse(manifests);
+        NamespaceSetting namespace = component.config().namespace().orElseThrow();
+        List<ManifestObject> injected = new ArrayList<>();
+        for (ManifestObject object : manifests.objects()) {
+            try {
+                injected.add(injector.inject(object, namespace.name(), namespace.exceptKinds()));
+            } catch (BedrockException e) {
+                e.problems().forEach(problem -> problems.add(placed(problem, component)));
+            }
+        }
+        return manifests.withObjects(injected);
     }
 }

@@ -1,7 +1,10 @@
 package dev.bedrock.hld.generate;
 
+import dev.bedrock.core.diagnostic.BedrockException;
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.diagnostic.Problem;
+import dev.bedrock.core.diagnostic.SourceLocation;
+import dev.bedrock.core.file.FileTree;
 import dev.bedrock.hld.component.Component;
 import dev.bedrock.hld.component.SourceMethod;
 import dev.bedrock.hld.composition.ComposedComponent;
@@ -38,13 +41,46 @@ public final class HelmGenerator implements Generator {
     @Override
     public List<ManifestObject> generate(GeneratorInput input, Consumer<Problem> problems) {
         ComposedComponent component = input.component();
-        HelmOutput output = renderer.render(request(input, Sources.chart(input.tree(), component)));
+        HelmOutput output = render(input, Sources.chart(input.tree(), component));
         for (String warning : output.warnings()) {
             problems.accept(HldCode.HELM_SAID.warning(
                     component.outputPath() + ": " + warning,
                     component.component().location()));
         }
         return new ManifestParser(problems).parse(component.outputPath(), output.manifests());
+    }
+
+    private HelmOutput render(GeneratorInput input, String chart) {
+        HelmRequest request = request(input, chart);
+        try {
+            return renderer.render(request);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(
+                    e.problems().stream()
+                            .map(problem -> placed(problem, input, request, chart))
+                            .toList(),
+                    e);
+        }
+    }
+
+    private static Problem placed(Problem problem, GeneratorInput input, HelmRequest request, String chart) {
+        Component component = input.component().component();
+        String hint = problem.hint().isEmpty() ? "" : problem.hint() + "; ";
+        return problem.at(inTree(problem.location(), input.tree(), request, chart))
+                .withHint(hint + "for the component '" + component.name() + "' at " + component.location());
+    }
+
+    /** Helm begins a place with the name of the chart; users know the file by its path in the definition. */
+    private static SourceLocation inTree(SourceLocation place, FileTree tree, HelmRequest request, String chart) {
+        if (place.file().equals(request.chart().toString())) {
+            return SourceLocation.of(chart);
+        }
+        String inChart = chart + place.file().substring(Math.max(0, place.file().indexOf('/')));
+        try {
+            return tree.isFile(inChart) ? SourceLocation.of(inChart, place.line(), place.column()) : place;
+        } catch (BedrockException notOfThisTree) {
+            return place;
+        }
     }
 
     private static HelmRequest request(GeneratorInput input, String chart) {

@@ -34,13 +34,24 @@ public final class StaticGenerator implements Generator {
         List<ManifestObject> objects = new ArrayList<>();
         for (TreeFile file : files(input, path)) {
             if (isManifest(file.path())) {
-                objects.addAll(parser.parse(file.path(), tree.readString(file)));
+                objects.addAll(parse(parser, tree, file, problems));
             } else {
                 problems.accept(HldCode.FILE_IGNORED.note(
                         "not a YAML or JSON file, passed over", SourceLocation.of(file.path())));
             }
         }
         return objects;
+    }
+
+    /** A file that cannot be read leaves the others alone. */
+    private static List<ManifestObject> parse(
+            ManifestParser parser, FileTree tree, TreeFile file, Consumer<Problem> problems) {
+        try {
+            return parser.parse(file.path(), tree.readString(file));
+        } catch (InvalidInputException e) {
+            e.problems().forEach(problems);
+            return List.of();
+        }
     }
 
     private static List<TreeFile> files(GeneratorInput input, String path) {

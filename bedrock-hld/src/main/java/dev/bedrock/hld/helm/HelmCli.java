@@ -10,10 +10,13 @@ import dev.bedrock.core.process.Arguments;
 import dev.bedrock.core.process.Command;
 import dev.bedrock.core.process.ProcessResult;
 import dev.bedrock.core.process.ProcessRunner;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Renders with an installed {@code helm}, version 3 or 4: one process for each render. The process sees no cluster
@@ -21,14 +24,23 @@ import java.util.regex.Pattern;
  */
 public final class HelmCli implements HelmRenderer {
     private static final String STDIN = "-";
-    private static final Pattern PLACE = Pattern.compile("([\\w./-]+):(\\d+)(?::(\\d+))?");
+    private static final int SHOWN = 1000;
+
+    /** Where Helm's error begins, after warnings. */
+    private static final Pattern ERROR = Pattern.compile("^Error: ", Pattern.MULTILINE);
+
+    /** A template, such as {@code chart/charts/sub/templates/a.yaml:3:14}; the numbers may be missing. */
+    private static final Pattern PLACE =
+            Pattern.compile("(?<![\\w./-])([\\w.-]+/[\\w./-]*templates/[\\w./-]*\\w)(?::(\\d{1,9})(?::(\\d{1,9}))?)?");
 
     private final ProcessRunner processes;
     private final String program;
+    private final Duration timeout;
 
-    private HelmCli(ProcessRunner processes, String program) {
+    private HelmCli(ProcessRunner processes, String program, Duration timeout) {
         this.processes = processes;
         this.program = program;
+        this.timeout = timeout;
     }
 
     /** With the {@code helm} on the path of this process. */
@@ -43,12 +55,30 @@ public final class HelmCli implements HelmRenderer {
      * @param program its name on the path, or its absolute path
      */
     public static HelmCli of(ProcessRunner processes, String program) {
-        return new HelmCli(processes, program);
+        return new HelmCli(processes, program, Duration.ofMinutes(10));
+    }
+
+    /**
+     * With another limit on the time of one render; default 10 minutes.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public HelmCli withTimeout(Duration newTimeout) {
+        if (newTimeout.isNegative() || newTimeout.isZero()) {
+            throw new IllegalArgumentException("the time limit has to be positive: " + newTimeout);
+        }
+        return new HelmCli(processes, program, newTimeout);
     }
 
     @Override
     public HelmOutput render(HelmRequest request) {
+        if (!Files.exists(request.chart())) {
+            throw new InvalidInputException(HelmCode.CHART_MISSING.error(
+                    "there is no chart at " + request.chart(),
+                    SourceLocation.of(request.chart().toString())));
+        }
         ProcessResult result = processes.run(Command.of(arguments(request))
+                .withTimeout(timeout)
                 .withInput(YamlWriter.defaults().write(request.values()).getBytes(UTF_8)));
         if (!result.isSuccess()) {
             throw new InvalidInputException(failure(request, result.stderr()));
@@ -88,18 +118,26 @@ public final class HelmCli implements HelmRenderer {
     }
 
     private static Problem failure(HelmRequest request, String stderr) {
-        String text = stderr.strip();
-        int start = text.lastIndexOf("Error: ");
-        String message = start < 0 ? text : text.substring(start + "Error: ".length());
-        message = message.replace("Use --debug flag to render out invalid YAML", "")
-                .strip();
+        Matcher error = ERROR.matcher(stderr);
+        String message = shortened(stderr.substring(error.find() ? error.end() : 0)
+                .replace("Use --debug flag to render out invalid YAML", "")
+                .strip());
         Matcher place = PLACE.matcher(message);
         SourceLocation location = place.find()
-                ? SourceLocation.of(
-                        place.group(1),
-                        Integer.parseInt(place.group(2)),
-                        place.group(3) == null ? 0 : Integer.parseInt(place.group(3)))
+                ? SourceLocation.of(place.group(1), number(place.group(2)), number(place.group(3)))
                 : SourceLocation.of(request.chart().toString());
         return HelmCode.TEMPLATE_FAILED.error(message, location);
+    }
+
+    /** Endless recursion makes messages of many megabytes; what matters is at both ends. */
+    private static String shortened(String message) {
+        int length = message.length();
+        return length <= 2 * SHOWN
+                ? message
+                : message.substring(0, SHOWN) + " ... " + message.substring(length - SHOWN);
+    }
+
+    private static int number(@Nullable String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
     }
 }

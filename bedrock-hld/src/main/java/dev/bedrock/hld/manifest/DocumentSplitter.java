@@ -2,12 +2,20 @@ package dev.bedrock.hld.manifest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Cuts a YAML stream into the texts of its documents. A document begins after a line that is {@code ---}, or {@code ---}
  * and white space and more; no scalar can contain such a line, so nothing has to be parsed.
  */
 final class DocumentSplitter {
+    /** The header of a block scalar that keeps the empty lines at its end. */
+    private static final Pattern KEEPING_SCALAR =
+            Pattern.compile("[|>](?:[1-9]?\\+|\\+[1-9])[ \\t]*(?:#.*)?$", Pattern.MULTILINE);
+
+    /** The header of a block scalar, for which the spaces of lines that seem empty may count. */
+    private static final Pattern BLOCK_SCALAR = Pattern.compile("[|>][1-9+-]{0,2}[ \\t]*(?:#.*)?$", Pattern.MULTILINE);
+
     private DocumentSplitter() {}
 
     /**
@@ -53,7 +61,10 @@ final class DocumentSplitter {
         return c == '\n' || c == '\r' || c == ' ' || c == '\t';
     }
 
-    /** Drops blank lines at both ends, but never the indentation of the first line. */
+    /**
+     * Drops blank lines at both ends, but neither the indentation of the first line nor what belongs to a block scalar at
+     * the end.
+     */
     private static void add(List<Piece> pieces, String stream, int from, int to, int line) {
         int start = from;
         int startLine = line;
@@ -63,12 +74,36 @@ final class DocumentSplitter {
                 startLine++;
             }
         }
-        int end = to;
-        while (end > start && isSpace(stream.charAt(end - 1))) {
-            end--;
+        int end = contentEnd(stream, start, to);
+        if (end > start && !isDirectives(stream, start, to)) {
+            String text = stream.substring(start, end);
+            pieces.add(new Piece(text.endsWith("\n") ? text : text + "\n", startLine));
         }
-        if (end > start) {
-            pieces.add(new Piece(stream.substring(start, end) + "\n", startLine));
+    }
+
+    private static int contentEnd(String stream, int start, int to) {
+        int last = to;
+        while (last > start && isSpace(stream.charAt(last - 1))) {
+            last--;
         }
+        if (last == start) {
+            return start;
+        }
+        int lineEnd = stream.indexOf('\n', last);
+        if (lineEnd < 0 || lineEnd >= to) {
+            return to;
+        }
+        boolean onlyLineBreaks = stream.substring(lineEnd, to).chars().allMatch(c -> c == '\n' || c == '\r');
+        Pattern meaningful = onlyLineBreaks ? KEEPING_SCALAR : BLOCK_SCALAR;
+        return meaningful.matcher(stream).region(start, last).find() ? to : lineEnd + 1;
+    }
+
+    /** Directives such as {@code %YAML 1.2} stand before the marker of their document and are no document themselves. */
+    private static boolean isDirectives(String stream, int start, int to) {
+        return stream.startsWith("---", to)
+                && stream.charAt(start) == '%'
+                && stream.substring(start, to)
+                        .lines()
+                        .allMatch(line -> line.isBlank() || line.startsWith("%") || line.startsWith("#"));
     }
 }

@@ -9,6 +9,8 @@ import java.util.Set;
 
 /** Knows which kinds of objects live in no namespace. */
 final class KindScope {
+    private static final String DEFINITION = "CustomResourceDefinition";
+
     /** Kubernetes' own kinds, and those of operators that most clusters run, as {@code group/Kind}. */
     private static final Set<String> CLUSTER_KINDS = Set.of(
             "/ComponentStatus",
@@ -65,8 +67,14 @@ final class KindScope {
     /** Kubernetes' kinds, and those that custom resource definitions among the objects declare. */
     KindScope(Iterable<ManifestObject> objects) {
         for (ManifestObject object : objects) {
-            if (object.id().kind().equals("CustomResourceDefinition")) {
+            if (object.id().kind().equals(DEFINITION)) {
                 declare(object.content());
+            } else if (object.id().kind().endsWith("List")) {
+                ManifestParser.items(object.content()).stream()
+                        .filter(MapNode.class::isInstance)
+                        .map(MapNode.class::cast)
+                        .filter(item -> text(item, "kind").equals(Optional.of(DEFINITION)))
+                        .forEach(this::declare);
             }
         }
     }

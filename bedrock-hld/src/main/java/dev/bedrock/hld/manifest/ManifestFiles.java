@@ -1,6 +1,8 @@
 package dev.bedrock.hld.manifest;
 
+import dev.bedrock.core.diagnostic.ConflictException;
 import dev.bedrock.core.document.yaml.YamlWriter;
+import dev.bedrock.hld.problem.HldCode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -12,6 +14,9 @@ import java.util.Set;
 /** Lays manifests out in files. The same manifests always give the same files with the same bytes. */
 final class ManifestFiles {
     private static final String KUSTOMIZATION = "kustomization.yaml";
+
+    /** Leaves room for a number and the suffix in the 255 bytes of a file name. */
+    private static final int LONGEST_NAME = 230;
 
     private final OutputLayout layout;
 
@@ -37,7 +42,7 @@ final class ManifestFiles {
         }
     }
 
-    /** Shows each file to a writer. Components without objects get no file. */
+    /** Shows each file to a writer. Components without objects get no file, and where none has any, nothing is written. */
     void forEach(List<ComponentManifests> components, FileConsumer writer) {
         List<ManifestFile> files = new ArrayList<>();
         for (ComponentManifests component : components) {
@@ -47,10 +52,16 @@ final class ManifestFiles {
                 files.add(new ManifestFile(component.path() + ".yaml", component.objects()));
             }
         }
+        boolean kustomization = layout.kustomization() && !files.isEmpty();
         for (ManifestFile file : files) {
+            if (kustomization && file.path().equalsIgnoreCase(KUSTOMIZATION)) {
+                throw new ConflictException(HldCode.DUPLICATE_OUTPUT
+                        .error("a component and the kustomization would both write " + file.path())
+                        .withHint("rename the component, or write no kustomization"));
+            }
             writer.accept(file.path(), file.content());
         }
-        if (layout.kustomization()) {
+        if (kustomization) {
             writer.accept(KUSTOMIZATION, kustomization(files));
         }
     }
@@ -86,6 +97,7 @@ final class ManifestFiles {
             boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || c == '.' || c == '-');
             name.append(plain ? c : '-');
         }
+        name.setLength(Math.min(name.length(), LONGEST_NAME));
         return name.toString().toLowerCase(Locale.ROOT);
     }
 

@@ -16,6 +16,7 @@ public record ManifestObject(ObjectId id, String text, String source) {
         return YamlReader.defaults()
                 .lenient()
                 .readFirst(source, text)
+                .filter(MapNode.class::isInstance)
                 .map(MapNode.class::cast)
                 .orElseThrow(() -> new IllegalStateException("an object without content: " + id));
     }

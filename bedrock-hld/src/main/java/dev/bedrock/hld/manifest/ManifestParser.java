@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 /** Turns text with manifests into objects. Comments stay with the document that they stand in. */
 public final class ManifestParser {
     private static final String SOURCE_COMMENT = "# Source: ";
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     /** As lenient as kubectl, which lets the last of two equal keys count. */
     private static final YamlReader READER = YamlReader.defaults().lenient();
 
@@ -28,15 +29,17 @@ public final class ManifestParser {
     }
 
     /**
-     * The objects of a YAML stream. A document that is empty or holds only comments is left out.
+     * The objects of a YAML stream. A document that is empty or holds only comments is left out, and so is one that is
+     * reported because it is not YAML or no object.
      *
      * @param source the file that the text is from; a {@code # Source:} comment in a document counts instead
      * @param text the stream
-     * @throws dev.bedrock.core.diagnostic.InvalidInputException if a document is not YAML
+     * @throws dev.bedrock.core.diagnostic.LimitExceededException if a document is too large
      */
     public List<ManifestObject> parse(String source, String text) {
         List<ManifestObject> objects = new ArrayList<>();
-        for (DocumentSplitter.Piece piece : DocumentSplitter.split(text)) {
+        String stream = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        for (DocumentSplitter.Piece piece : DocumentSplitter.split(stream)) {
             read(source, piece)
                     .flatMap(document -> object(document, piece, source))
                     .ifPresent(objects::add);
@@ -44,15 +47,17 @@ public final class ManifestParser {
         return objects;
     }
 
-    private static Optional<Node> read(String source, DocumentSplitter.Piece piece) {
+    /** Looks behind the document, too, lest something there be lost: the second of two JSON objects, for example. */
+    private Optional<Node> read(String source, DocumentSplitter.Piece piece) {
         try {
-            return READER.readFirst(source, piece.text());
+            List<Node> documents = READER.readAll(source, piece.text());
+            if (documents.size() > 1) {
+                reject("another document begins without '---' before it", documents.get(1), piece);
+            }
+            return documents.stream().findFirst();
         } catch (InvalidInputException e) {
-            throw new InvalidInputException(
-                    e.problems().stream()
-                            .map(problem -> problem.at(inStream(problem.location(), piece)))
-                            .toList(),
-                    e);
+            e.problems().forEach(problem -> problems.accept(problem.at(inStream(problem.location(), piece))));
+            return Optional.empty();
         }
     }
 

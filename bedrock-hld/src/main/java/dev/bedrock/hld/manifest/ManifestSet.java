@@ -19,7 +19,7 @@ public record ManifestSet(List<ComponentManifests> components, List<Problem> pro
     /** Keeps copies. */
     public ManifestSet {
         components = List.copyOf(components);
-        problems = problems.stream().distinct().sorted(Problem.BY_LOCATION).toList();
+        problems = Problem.sorted(problems);
     }
 
     /** All objects, in the order of the components. */
@@ -43,8 +43,8 @@ public record ManifestSet(List<ComponentManifests> components, List<Problem> pro
      * Replaces a folder by one with these manifests. Whoever reads it, and whatever happens in between, finds the old
      * files or the new ones, never both.
      *
-     * @throws dev.bedrock.core.diagnostic.AccessDeniedException if the folder holds files that are no manifests
-     * @throws dev.bedrock.core.diagnostic.ConflictException if another process replaces it at the same time
+     * @throws dev.bedrock.core.diagnostic.ConflictException if the folder holds files that are no manifests, another
+     *     process replaces it at the same time, or two files have the same name
      */
     public void writeTo(Path directory, OutputLayout layout) {
         try (DirectoryReplacement replacement = AtomicDirectory.at(directory).replace()) {

@@ -29,7 +29,7 @@ public final class NamespaceInjector {
     public ManifestObject inject(ManifestObject object, String namespace, Set<String> exceptKinds) {
         MapNode content = object.content();
         List<Node> items = ManifestParser.items(content);
-        YamlEditor editor = YamlEditor.of(object.source(), object.text());
+        YamlEditor editor = YamlEditor.of(object.source(), object.text()).lenient();
         if (items.isEmpty() && needsNamespace(content, object.id(), exceptKinds)) {
             editor = editor.set(YamlPath.of("metadata", "namespace"), namespace);
         }

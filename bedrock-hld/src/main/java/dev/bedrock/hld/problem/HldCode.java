@@ -85,8 +85,11 @@ public enum HldCode implements ProblemCode {
     NOT_AN_OBJECT("HLD-0025", "Every document must be a Kubernetes object: a mapping with apiVersion and kind."),
     /** Something Helm said beside the manifests. */
     HELM_SAID("HLD-0026", "Helm printed a warning while it rendered a chart."),
-    /** A chart could not be rendered. */
-    HELM_FAILED("HLD-0027", "Helm could not render a chart with these values. The message is Helm's own."),
+    /** Too many components. */
+    TOO_MANY(
+            "HLD-0027",
+            "There are more components than in any real definition. Components that each contain the next one several"
+                    + " times multiply."),
     /** A chart that is not there. */
     CHART_MISSING("HLD-0028", "The path of a helm component leads to no chart."),
     /** The run was interrupted. */

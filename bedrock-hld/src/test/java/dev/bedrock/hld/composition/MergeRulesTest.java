@@ -72,16 +72,20 @@ class MergeRulesTest {
     }
 
     @Test
-    void scalarTypesFollowKubernetes() {
+    void scalarTypesFollowKubernetesAndKeysStayAsWritten() {
         Composition composition = compose(
                 directory,
-                ROOT + config("common", "{8080: x, on: y, oct: 0644, ver: 1.10, yesv: yes, dt: 2001-01-01, flt: 1.0}"));
+                ROOT
+                        + config(
+                                "common",
+                                "{8080: x, on: y, n: 1, 1.10: 2, oct: 0644, ver: 1.10, yesv: yes, dt: 2001-01-01, flt: 1.0}"));
 
         assertThat(values(composition, "h"))
-                .isEqualTo(YamlReader.defaults()
-                        .readMap(
-                                "expected",
-                                "{'8080': x, 'true': y, oct: 420, ver: 1.1, yesv: true, dt: '2001-01-01', flt: 1.0}"));
+                .isEqualTo(
+                        YamlReader.defaults()
+                                .readMap(
+                                        "expected",
+                                        "{'8080': x, 'on': true, oct: 420, ver: 1.1, yesv: true, dt: '2001-01-01', flt: 1.0, 'n': 1, '1.10': 2}"));
     }
 
     @Test

@@ -28,6 +28,7 @@ final class Composer {
     private final String file;
     private final DocumentLimits limits;
     private final boolean lenient;
+    private final boolean verbatimKeys;
 
     private final Map<String, Anchored> anchors = new LinkedHashMap<>();
     private int depth;
@@ -38,11 +39,12 @@ final class Composer {
     /** What an anchor names: absent while it is being read; how many nodes, how many levels. */
     private record Anchored(@Nullable Node node, long size, int height) {}
 
-    Composer(String file, String text, DocumentLimits limits, boolean lenient) {
+    Composer(String file, String text, DocumentLimits limits, boolean lenient, boolean verbatimKeys) {
         this.events = new EventSource(file, text);
         this.file = file;
         this.limits = limits;
         this.lenient = lenient;
+        this.verbatimKeys = verbatimKeys;
     }
 
     /** The root of the next document, which may be a null scalar; empty at the end of the text. */
@@ -173,7 +175,9 @@ final class Composer {
             if (merge) {
                 map.merge(value, keyLocation);
             } else {
-                map.put(new MapNode.Entry(Keys.toKey(key, value, keyLocation), keyLocation, value));
+                String name =
+                        verbatimKeys ? Keys.verbatim(key, value, keyLocation) : Keys.toKey(key, value, keyLocation);
+                map.put(new MapNode.Entry(name, keyLocation, value));
             }
         }
         return map.build(location(start));

@@ -9,6 +9,12 @@ import dev.bedrock.core.document.ScalarNode;
 final class Keys {
     private Keys() {}
 
+    /** The key as it is written. */
+    static String verbatim(Node key, Node value, SourceLocation location) {
+        boolean plain = key instanceof ScalarNode scalar && !scalar.isNull();
+        return plain ? ((ScalarNode) key).text() : toKey(key, value, location);
+    }
+
     static String toKey(Node key, Node value, SourceLocation location) {
         if (!(key instanceof ScalarNode scalar)) {
             throw YamlErrors.keyIsNoScalar(key, location);

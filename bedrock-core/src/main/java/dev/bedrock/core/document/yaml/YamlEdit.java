@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class YamlEdit {
     private static final Spot NOTHING = new Spot(Spot.Kind.SCALAR, 0, 0, 0, "", ' ', Optional.empty(), List.of());
 
+    private final YamlReader reader;
     private final String file;
     private final SourceText source;
     private final List<YamlPath.Step> steps;
@@ -22,24 +23,25 @@ final class YamlEdit {
     /** What the documents must be after the change. */
     private final List<@Nullable Object> expected;
 
-    YamlEdit(String file, String text, YamlPath path) {
+    YamlEdit(String file, String text, YamlPath path, YamlReader reader) {
+        this.reader = reader;
         this.file = file;
         this.source = new SourceText(text);
         this.steps = path.steps();
         this.errors = new EditErrors(file, source, path);
         this.expected = read(text);
-        SpotReader reader = new SpotReader(file, source);
-        Spot root = reader.root().orElse(NOTHING);
+        SpotReader spots = new SpotReader(file, source);
+        Spot root = spots.root().orElse(NOTHING);
         if (root.isNull() && !expected.isEmpty()) {
             throw errors.impossible("the first document is empty and others follow", 0);
         }
         this.splicer = new Splicer(source, root, errors);
-        this.walk = new PathWalk(root, path, reader.aliases(), errors);
+        this.walk = new PathWalk(root, path, spots.aliases(), errors);
     }
 
     private List<@Nullable Object> read(String text) {
         List<@Nullable Object> documents = new ArrayList<>();
-        YamlReader.defaults().documents(file, text).forEachRemaining(node -> documents.add(node.toData()));
+        reader.documents(file, text).forEachRemaining(node -> documents.add(node.toData()));
         return documents;
     }
 

@@ -17,14 +17,22 @@ public final class YamlEditor {
     private final String file;
     private final String text;
 
-    private YamlEditor(String file, String text) {
+    private final YamlReader reader;
+
+    private YamlEditor(String file, String text, YamlReader reader) {
         this.file = file;
         this.text = text;
+        this.reader = reader;
     }
 
     /** An editor of a text; the file is its name in error messages. */
     public static YamlEditor of(String file, String text) {
-        return new YamlEditor(file, text);
+        return new YamlEditor(file, text, YamlReader.defaults());
+    }
+
+    /** For texts that programs have written: as lenient as {@link YamlReader#lenient}. */
+    public YamlEditor lenient() {
+        return new YamlEditor(file, text, reader.lenient());
     }
 
     /**
@@ -34,17 +42,25 @@ public final class YamlEditor {
      *     inside of what an alias stands for
      */
     public YamlEditor set(YamlPath path, @Nullable Object value) {
-        return of(file, new YamlEdit(file, text, path).set(value));
+        return with(edit(path).set(value));
     }
 
     /** Adds an item at the end of the list at a place; the list is made if it is missing or null. */
     public YamlEditor append(YamlPath path, @Nullable Object item) {
-        return of(file, new YamlEdit(file, text, path).append(item));
+        return with(edit(path).append(item));
     }
 
     /** Removes a key or an item with the comments that belong to it; nothing happens if it is not there. */
     public YamlEditor remove(YamlPath path) {
-        return of(file, new YamlEdit(file, text, path).remove());
+        return with(edit(path).remove());
+    }
+
+    private YamlEdit edit(YamlPath path) {
+        return new YamlEdit(file, text, path, reader);
+    }
+
+    private YamlEditor with(String newText) {
+        return new YamlEditor(file, newText, reader);
     }
 
     /** The text with all changes. */

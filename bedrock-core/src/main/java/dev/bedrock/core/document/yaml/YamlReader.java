@@ -26,14 +26,16 @@ import org.jspecify.annotations.Nullable;
  * dev.bedrock.core.diagnostic.LimitExceededException} for documents beyond the limits.
  */
 public final class YamlReader {
-    private static final YamlReader DEFAULTS = new YamlReader(DocumentLimits.defaults(), false);
+    private static final YamlReader DEFAULTS = new YamlReader(DocumentLimits.defaults(), false, false);
 
     private final DocumentLimits limits;
     private final boolean lenient;
+    private final boolean verbatimKeys;
 
-    private YamlReader(DocumentLimits limits, boolean lenient) {
+    private YamlReader(DocumentLimits limits, boolean lenient, boolean verbatimKeys) {
         this.limits = limits;
         this.lenient = lenient;
+        this.verbatimKeys = verbatimKeys;
     }
 
     /**
@@ -48,12 +50,20 @@ public final class YamlReader {
      * have no effect.
      */
     public YamlReader lenient() {
-        return new YamlReader(limits, true);
+        return new YamlReader(limits, true, verbatimKeys);
+    }
+
+    /**
+     * With keys as they are written: {@code on}, {@code y} and {@code 1.10} are the keys {@code on}, {@code y} and {@code
+     * 1.10}, where Kubernetes tools have {@code true}, {@code true} and {@code 1.1}.
+     */
+    public YamlReader verbatimKeys() {
+        return new YamlReader(limits, lenient, true);
     }
 
     /** With other limits. */
     public YamlReader withLimits(DocumentLimits newLimits) {
-        return new YamlReader(newLimits, lenient);
+        return new YamlReader(newLimits, lenient, verbatimKeys);
     }
 
     /**
@@ -100,7 +110,7 @@ public final class YamlReader {
         if (text.length() > limits.maxCharacters()) {
             throw YamlErrors.tooLong(limits.maxCharacters(), file);
         }
-        return new Composer(file, text, limits, lenient);
+        return new Composer(file, text, limits, lenient, verbatimKeys);
     }
 
     private static boolean isPresent(Node node) {
