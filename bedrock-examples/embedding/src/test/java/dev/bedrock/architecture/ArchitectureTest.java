@@ -128,18 +128,21 @@ class ArchitectureTest {
     /** {@link System#nanoTime} is no clock: it says how long something took, not what time it is. */
     @ArchTest
     static final ArchRule timeComesInThroughAClock = noClasses()
+            .that(areNot("dev.bedrock.hld.helm.sprig.SprigEnvironment"))
             .should()
             .accessTargetWhere(calls("the clock", System.class, Pattern.compile("currentTimeMillis"))
                     .or(calls("the clock", Clock.class, Pattern.compile("system.*|tick.*")))
                     .or(readsTheClock()));
 
-    /** But for the names of temporary files, which nobody gets to see. */
+    /** But for the names of temporary files, which nobody gets to see, and the default of what templates may ask for. */
     @ArchTest
     static final ArchRule nothingIsLeftToChance = noClasses()
             .that(areNot(
                     "dev.bedrock.core.file.AtomicFile",
                     "dev.bedrock.core.file.ReplacedDirectory",
-                    "dev.bedrock.core.file.WriterLock"))
+                    "dev.bedrock.core.file.WriterLock",
+                    "dev.bedrock.hld.helm.sprig.Secure",
+                    "dev.bedrock.hld.helm.sprig.crypto.StreamRandom"))
             .should()
             .accessTargetWhere(calls("randomness", Math.class, Pattern.compile("random"))
                     .or(calls("randomness", UUID.class, Pattern.compile("randomUUID")))

@@ -4,18 +4,22 @@ import dev.bedrock.cli.terminal.CliContext;
 import dev.bedrock.core.process.ProcessRunner;
 import dev.bedrock.hld.helm.HelmCli;
 import dev.bedrock.hld.helm.HelmRenderer;
+import dev.bedrock.hld.helm.engine.EmbeddedHelm;
 import java.util.Locale;
 
 /** What renders charts. */
 enum HelmEngine {
+    /** Bedrock's own engine; needs nothing else. */
+    EMBEDDED,
     /** The installed {@code helm}. */
     CLI;
 
     /** The name of the default. */
-    static final String DEFAULT = "cli";
+    static final String DEFAULT = "embedded";
 
     HelmRenderer renderer(CliContext context) {
         return switch (this) {
+            case EMBEDDED -> EmbeddedHelm.create();
             case CLI -> HelmCli.of(ProcessRunner.of(context.variables()), "helm");
         };
     }

@@ -16,7 +16,7 @@ final class RenderOptions {
             paramLabel = "ENGINE",
             defaultValue = HelmEngine.DEFAULT,
             description = "What renders charts: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private HelmEngine helm = HelmEngine.CLI;
+    private HelmEngine helm = HelmEngine.EMBEDDED;
 
     @Option(
             names = "--kube-version",

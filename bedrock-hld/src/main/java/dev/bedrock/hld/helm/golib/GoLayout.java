@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A time layout: how Go would write its reference time, Monday January 2 15:04:05 2006 MST. Immutable.
  *
  * <pre>{@code
- * GoLayout.of("2006-01-02").format(time)
+ * String day = GoLayout.of("2006-01-02").format(time);
  * }</pre>
  */
 public final class GoLayout {
