@@ -37,6 +37,7 @@ class JavadocExamplesTest {
     private static final Map<String, String> GIVEN = Map.ofEntries(
             Map.entry("before", "String"),
             Map.entry("chart", "Path"),
+            Map.entry("clock", "Clock"),
             Map.entry("folder", "String"),
             Map.entry("functions", "GoFunctions"),
             Map.entry("location", "SourceLocation"),
@@ -45,7 +46,8 @@ class JavadocExamplesTest {
             Map.entry("node", "Node"),
             Map.entry("problems", "List<Problem>"),
             Map.entry("text", "String"),
-            Map.entry("time", "GoInstant"));
+            Map.entry("time", "GoInstant"),
+            Map.entry("values", "Map<String, Object>"));
 
     private static final List<String> JDK_PACKAGES = List.of(
             "java.io",
