@@ -2,6 +2,7 @@ package dev.bedrock.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.bedrock.cli.helm.HelmCommand;
 import dev.bedrock.cli.hld.HldCommand;
 import dev.bedrock.cli.terminal.CliContext;
 import dev.bedrock.cli.terminal.Version;
@@ -38,6 +39,7 @@ public final class Bedrock {
     public static int run(CliContext context, String... args) {
         CommandLine commandLine = new CommandLine(new Bedrock())
                 .addSubcommand(HldCommand.create(context))
+                .addSubcommand(HelmCommand.create(context))
                 .setOut(new PrintWriter(context.out(), true, UTF_8))
                 .setErr(new PrintWriter(context.err(), true, UTF_8))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))

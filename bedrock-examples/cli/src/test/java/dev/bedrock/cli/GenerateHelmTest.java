@@ -51,7 +51,6 @@ class GenerateHelmTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--allow-hooks                                | --namespace=default --kube-version=1.35.0 --values=-",
                 "                                             | --namespace=default --kube-version=1.35.0 --values=-",
                 "--kube-version=1.29.1                        | --kube-version=1.29.1",
                 "--api-versions=a/v1,b/v1 --api-versions=c/v1 | --api-versions=a/v1 --api-versions=b/v1 --api-versions=c/v1",

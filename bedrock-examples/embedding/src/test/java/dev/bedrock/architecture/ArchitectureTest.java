@@ -125,7 +125,10 @@ class ArchitectureTest {
             .should()
             .accessTargetWhere(calls("an environment variable", System.class, Pattern.compile("getenv")));
 
-    /** {@link System#nanoTime} is no clock: it says how long something took, not what time it is. */
+    /**
+     * {@link System#nanoTime} is no clock: it says how long something took, not what time it is. The class left out gives
+     * the default of a builder.
+     */
     @ArchTest
     static final ArchRule timeComesInThroughAClock = noClasses()
             .that(areNot("dev.bedrock.hld.helm.sprig.SprigEnvironment"))
@@ -134,7 +137,10 @@ class ArchitectureTest {
                     .or(calls("the clock", Clock.class, Pattern.compile("system.*|tick.*")))
                     .or(readsTheClock()));
 
-    /** But for the names of temporary files, which nobody gets to see, and the default of what templates may ask for. */
+    /**
+     * But for the names of temporary files, which nobody gets to see; the default of a builder; and a generator that only
+     * passes on the bytes it is given.
+     */
     @ArchTest
     static final ArchRule nothingIsLeftToChance = noClasses()
             .that(areNot(

@@ -31,7 +31,10 @@ public enum HelmCode implements ProblemCode {
     TEMPLATE_UNKNOWN("HELM-0016", "The chart has no template of this name, or it printed nothing."),
     ARGUMENT_INVALID("HELM-0017", "An argument is unknown or has no value."),
     RENDER_LIMIT(
-            "HELM-0018", "The templates print too much, run too long or nest too deeply for the limits of the render.");
+            "HELM-0018", "The templates print too much, run too long or nest too deeply for the limits of the render."),
+
+    /** The work was interrupted. */
+    INTERRUPTED("HELM-0019", "The work was interrupted before it was done.");
 
     private final String id;
     private final String explanation;

@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /** What renders charts. */
 enum HelmEngine {
-    /** Bedrock's own engine; needs nothing else. */
+    /** The renderer in this process. */
     EMBEDDED,
     /** The installed {@code helm}. */
     CLI;

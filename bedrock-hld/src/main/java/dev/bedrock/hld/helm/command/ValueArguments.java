@@ -54,7 +54,7 @@ final class ValueArguments {
     Map<String, @Nullable Object> merged() {
         Map<String, @Nullable Object> merged = new LinkedHashMap<>();
         for (String file : files) {
-            HelmYaml.merge(merged, values(file));
+            HelmYaml.merge(merged, parse(file, text(file)));
         }
         for (String line : json) {
             addJson(line, merged);
@@ -81,8 +81,8 @@ final class ValueArguments {
         }
     }
 
-    private Map<String, @Nullable Object> values(String file) {
-        String text = text(file);
+    /** The content of a values file. */
+    static Map<String, @Nullable Object> parse(String file, String text) {
         try {
             return HelmYaml.readValues(file, text);
         } catch (GoDecodeException e) {

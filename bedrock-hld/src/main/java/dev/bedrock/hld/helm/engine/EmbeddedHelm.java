@@ -75,6 +75,16 @@ public final class EmbeddedHelm implements HelmRenderer {
         return new HelmOutput(text.print(), log.lines());
     }
 
+    /**
+     * A chart, from the cache if it has been rendered before.
+     *
+     * @param path a directory or a {@code .tgz}
+     * @throws dev.bedrock.hld.helm.HelmFailureException if it cannot be loaded
+     */
+    public Chart chart(Path path) {
+        return compiled(path).chart();
+    }
+
     private CompiledChart compiled(Path path) {
         ChartSource source = loader.source(path);
         return charts.get(source.digest(), () -> new CompiledChart(loader.load(source.files()), functions));

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A time layout: how Go would write its reference time, Monday January 2 15:04:05 2006 MST. Immutable.
  *
  * <pre>{@code
- * String day = GoLayout.of("2006-01-02").format(time);
+ * GoLayout date = GoLayout.of("2006-01-02");
  * }</pre>
  */
 public final class GoLayout {

@@ -1,0 +1,5 @@
+/** The commands that render charts as Helm does. */
+@NullMarked
+package dev.bedrock.cli.helm;
+
+import org.jspecify.annotations.NullMarked;
