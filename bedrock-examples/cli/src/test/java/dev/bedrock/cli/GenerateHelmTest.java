@@ -52,8 +52,6 @@ class GenerateHelmTest {
             delimiter = '|',
             value = {
                 "                                             | --namespace=default --kube-version=1.35.0 --values=-",
-                "--helm=cli                                   | --namespace=default --kube-version=1.35.0 --values=-",
-                "--helm=CLI                                   | --namespace=default --kube-version=1.35.0 --values=-",
                 "--kube-version=1.29.1                        | --kube-version=1.29.1",
                 "--api-versions=a/v1,b/v1 --api-versions=c/v1 | --api-versions=a/v1 --api-versions=b/v1 --api-versions=c/v1",
                 "--include-crds                               | --include-crds",
@@ -61,7 +59,7 @@ class GenerateHelmTest {
                 "--skip-tests                                 | --skip-tests",
             })
     void optionsReachHelm(String options, String arguments) {
-        String command = "hld generate " + Objects.requireNonNullElse(options, "");
+        String command = "hld generate --helm=cli " + Objects.requireNonNullElse(options, "");
 
         Cli.Result result = cli.withEchoingHelm(tools).run(command.strip().split(" "));
 
@@ -71,8 +69,17 @@ class GenerateHelmTest {
     }
 
     @Test
+    void theEmbeddedEngineNeedsNoHelm() {
+        Cli.Result result = cli.with("PATH", tools.toString()).run("hld", "generate");
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(Directories.read(directory.resolve("generated/common")).get("web.yaml"))
+                .contains("name: web", "greeting: hello");
+    }
+
+    @Test
     void withoutHelmTheUserReadsWhatToDo() {
-        Cli.Result result = cli.with("PATH", tools.toString()).run("hld", "generate", "-q");
+        Cli.Result result = cli.with("PATH", tools.toString()).run("hld", "generate", "-q", "--helm=CLI");
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.out()).isEmpty();
@@ -88,7 +95,7 @@ class GenerateHelmTest {
 
         Cli.Result result = cli.with("PATH", helm.getParent() + ":/usr/bin:/bin")
                 .with("HOME", tools.toString())
-                .run("hld", "generate");
+                .run("hld", "generate", "--helm=cli");
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(Directories.read(directory.resolve("generated/common")).get("web.yaml"))
@@ -102,7 +109,7 @@ class GenerateHelmTest {
 
         Cli.Result result = cli.with("PATH", helm.getParent() + ":/usr/bin:/bin")
                 .with("HOME", tools.toString())
-                .run("hld", "generate");
+                .run("hld", "generate", "--helm=cli");
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err()).contains("chart/templates/bad.yaml:1:3: error HELM-", "no such luck");

@@ -3,7 +3,6 @@ package dev.bedrock.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrock.core.testing.Directories;
-import dev.bedrock.core.testing.RequiredTool;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,11 +45,7 @@ class ShopTest {
 
     @Test
     void itGeneratesWithoutAWarning() {
-        Path helm = RequiredTool.helm().toAbsolutePath();
-
-        Cli.Result result = cli.with("PATH", helm.getParent() + ":/usr/bin:/bin")
-                .with("HOME", output.toString())
-                .run("hld", "generate", "prod", "--strict", "--output=" + output.resolve("prod"));
+        Cli.Result result = cli.run("hld", "generate", "prod", "--strict", "--output=" + output.resolve("prod"));
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         Map<String, String> files = Directories.read(output.resolve("prod"));

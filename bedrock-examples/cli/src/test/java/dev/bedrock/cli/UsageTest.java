@@ -90,7 +90,7 @@ class UsageTest {
     @Test
     void valuesThatAnOptionKnowsAreNamed() {
         assertThat(cli.run("hld", "generate", "--helm=tiller").err()).isEqualTo("""
-                Invalid value for option '--helm': expected one of [CLI] (case-insensitive) but was 'tiller'
+                Invalid value for option '--helm': expected one of [EMBEDDED, CLI] (case-insensitive) but was 'tiller'
                 Try 'bedrock hld generate --help'.
                 """);
     }

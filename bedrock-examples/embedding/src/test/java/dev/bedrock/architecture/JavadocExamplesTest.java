@@ -34,17 +34,20 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class JavadocExamplesTest {
     /** Names that speak for themselves, and their types. */
-    private static final Map<String, String> GIVEN = Map.of(
-            "before", "String",
-            "chart", "Path",
-            "folder", "String",
-            "functions", "GoFunctions",
-            "location", "SourceLocation",
-            "manifests", "String",
-            "name", "String",
-            "node", "Node",
-            "problems", "List<Problem>",
-            "text", "String");
+    private static final Map<String, String> GIVEN = Map.ofEntries(
+            Map.entry("before", "String"),
+            Map.entry("chart", "Path"),
+            Map.entry("clock", "Clock"),
+            Map.entry("folder", "String"),
+            Map.entry("functions", "GoFunctions"),
+            Map.entry("location", "SourceLocation"),
+            Map.entry("manifests", "String"),
+            Map.entry("name", "String"),
+            Map.entry("node", "Node"),
+            Map.entry("problems", "List<Problem>"),
+            Map.entry("text", "String"),
+            Map.entry("time", "GoInstant"),
+            Map.entry("values", "Map<String, Object>"));
 
     private static final List<String> JDK_PACKAGES = List.of(
             "java.io",

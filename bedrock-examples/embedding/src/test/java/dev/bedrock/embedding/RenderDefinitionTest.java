@@ -3,12 +3,9 @@ package dev.bedrock.embedding;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bedrock.core.process.ProcessRunner;
 import dev.bedrock.core.testing.Directories;
-import dev.bedrock.core.testing.RequiredTool;
 import dev.bedrock.hld.Hld;
 import dev.bedrock.hld.composition.Environments;
-import dev.bedrock.hld.helm.HelmCli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -25,11 +22,8 @@ class RenderDefinitionTest {
     @Test
     void generatesTheExample() {
         Path shop = Path.of(System.getProperty("bedrock.root"), "bedrock-examples", "definitions", "shop");
-        HelmCli helm = HelmCli.of(
-                ProcessRunner.system(), RequiredTool.helm().toAbsolutePath().toString());
 
-        boolean success =
-                program.run(Hld.builder(shop).helm(helm).build(), Environments.of("prod"), output.resolve("generated"));
+        boolean success = program.run(Hld.open(shop), Environments.of("prod"), output.resolve("generated"));
 
         assertThat(printed.toString(UTF_8))
                 .contains("apps/storefront is a helm")

@@ -84,16 +84,14 @@ final class BatchCommand implements Callable<Integer> {
         Path folder = Objects.requireNonNull(cases.getParent());
         String text = FileTree.open(folder)
                 .readString(Objects.requireNonNull(cases.getFileName()).toString());
+        List<BatchCase> all = BatchCase.parse(text, flags);
         RenderBatch batch = new RenderBatch(EmbeddedHelm.create(), folder);
         long start = System.nanoTime();
         List<RenderBatch.Result> results;
         try (DirectoryReplacement target =
                 AtomicDirectory.at(context.resolve(out)).replace()) {
-            results = batch.run(
-                    BatchCase.parse(text, flags),
-                    Runtime.getRuntime().availableProcessors(),
-                    (result, printed) ->
-                            target.files().write(result.name() + (result.success() ? ".yaml" : ".err"), printed));
+            results = batch.run(all, Runtime.getRuntime().availableProcessors(), (result, printed) -> target.files()
+                    .write(result.name() + (result.success() ? ".yaml" : ".err"), printed));
             target.commit();
         }
         print(results, Duration.ofNanos(System.nanoTime() - start));
