@@ -1,6 +1,7 @@
 package dev.bedrock.cli.helm;
 
 import dev.bedrock.cli.terminal.CliContext;
+import dev.bedrock.cli.terminal.ReportFormat;
 import dev.bedrock.cli.terminal.Version;
 import dev.bedrock.core.document.json.JsonWriter;
 import dev.bedrock.core.file.AtomicDirectory;
@@ -14,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -61,18 +61,7 @@ final class BatchCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "text",
             description = "What to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private Format format = Format.TEXT;
-
-    /** The forms of the report. */
-    enum Format {
-        TEXT,
-        JSON;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
+    private ReportFormat format = ReportFormat.TEXT;
 
     BatchCommand(CliContext context) {
         this.context = context;
@@ -99,7 +88,7 @@ final class BatchCommand implements Callable<Integer> {
     }
 
     private void print(List<RenderBatch.Result> results, Duration elapsed) {
-        if (format == Format.TEXT) {
+        if (format == ReportFormat.TEXT) {
             results.forEach(result -> context.out()
                     .printf("%-4s %6d ms  %s%n", result.success() ? "ok" : "err", millis(result), result.name()));
             return;

@@ -4,6 +4,7 @@ import dev.bedrock.cli.terminal.CliContext;
 import dev.bedrock.cli.terminal.CommonOptions;
 import dev.bedrock.cli.terminal.Console;
 import dev.bedrock.cli.terminal.Progress;
+import dev.bedrock.cli.terminal.ReportFormat;
 import dev.bedrock.cli.terminal.Version;
 import dev.bedrock.core.diagnostic.BedrockException;
 import dev.bedrock.core.process.ProcessRunner;
@@ -13,7 +14,6 @@ import dev.bedrock.hld.manifest.ManifestSet;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,21 +55,10 @@ final class GenerateCommand implements Callable<Integer> {
             defaultValue = "text",
             description = "What to print: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}. The json report is also"
                     + " printed when the generation fails.")
-    private Format format = Format.TEXT;
+    private ReportFormat format = ReportFormat.TEXT;
 
     @Mixin
     private final CommonOptions common = new CommonOptions();
-
-    /** The forms of the report. */
-    enum Format {
-        TEXT,
-        JSON;
-
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
 
     GenerateCommand(CliContext context) {
         this.context = context;
@@ -81,7 +70,7 @@ final class GenerateCommand implements Callable<Integer> {
         Environments environments = definition.environments(context);
         GenerateReport report = generate(console, environments, folder(environments));
         console.problems(report.problems());
-        context.out().print(format == Format.JSON ? report.toJson() : report.toText());
+        context.out().print(format == ReportFormat.JSON ? report.toJson() : report.toText());
         console.summary(report.summary());
         return report.success() ? ExitCode.OK : ExitCode.SOFTWARE;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The order in which kinds are installed; those that Helm does not know come last, by name. */
-final class InstallOrder implements Comparator<String> {
+public final class InstallOrder implements Comparator<String> {
     private static final List<String> KINDS = List.of(
             "PriorityClass",
             "Namespace",
@@ -57,11 +57,16 @@ final class InstallOrder implements Comparator<String> {
         return positions;
     }
 
+    /** The place of a kind in the order, from 0; one that Helm does not know has the place behind all others. */
+    public static int position(String kind) {
+        return POSITIONS.getOrDefault(kind, KINDS.size());
+    }
+
     @Override
     public int compare(String left, String right) {
         int unknown = KINDS.size();
-        int position = POSITIONS.getOrDefault(left, unknown);
-        int other = POSITIONS.getOrDefault(right, unknown);
+        int position = position(left);
+        int other = position(right);
         return position == unknown && other == unknown
                 ? GoStrings.compare(left, right)
                 : Integer.compare(position, other);
