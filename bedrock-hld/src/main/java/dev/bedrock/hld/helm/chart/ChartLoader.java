@@ -81,7 +81,7 @@ public final class ChartLoader {
     /** Makes a chart of its files. */
     public Chart load(ChartFiles files) {
         checkApiVersion(files);
-        return load(files.files(), 0);
+        return load(files.files(), 0, new Allowance(limits));
     }
 
     /** Helm looks at the version of the format before anything else, but only at that of the outermost chart. */
@@ -106,13 +106,13 @@ public final class ChartLoader {
         }
     }
 
-    private Chart load(List<ChartFile> files, int nesting) {
+    private Chart load(List<ChartFile> files, int nesting, Allowance allowance) {
         if (nesting > limits.maxNesting()) {
             throw new LimitExceededException(
                     HelmCode.CHART_TOO_LARGE.error("charts are nested deeper than " + limits.maxNesting()));
         }
         try {
-            return new Loading(nesting).load(files);
+            return new Loading(nesting, allowance).load(files);
         } catch (GoDecodeException e) {
             throw HelmFailureException.of(HelmCode.CHART_INVALID, e.text());
         } catch (ChartValidationException e) {
@@ -120,9 +120,31 @@ public final class ChartLoader {
         }
     }
 
+    /** What all archives in a chart, and those in them, may unpack to together. */
+    private static final class Allowance {
+        private final ChartLimits limits;
+        private int bytesLeft;
+        private int filesLeft;
+
+        Allowance(ChartLimits limits) {
+            this.limits = limits;
+            this.bytesLeft = limits.maxTotalBytes();
+            this.filesLeft = limits.maxFiles();
+        }
+
+        ChartFiles unpack(ChartFile archive) {
+            ChartFiles files = archive.unpack(
+                    limits.withMaxTotalBytes(Math.max(1, bytesLeft)).withMaxFiles(Math.max(1, filesLeft)));
+            bytesLeft -= files.files().stream().mapToInt(ChartFile::size).sum();
+            filesLeft -= files.files().size();
+            return files;
+        }
+    }
+
     /** One chart on its way from files. */
     private final class Loading {
         private final int nesting;
+        private final Allowance allowance;
         private final HelmLog log = new HelmLog();
         private final List<ChartFile> templates = new ArrayList<>();
         private final List<ChartFile> others = new ArrayList<>();
@@ -130,7 +152,8 @@ public final class ChartLoader {
         private Map<String, @Nullable Object> values = Map.of();
         private @Nullable ChartFile schema;
 
-        Loading(int nesting) {
+        Loading(int nesting, Allowance allowance) {
+            this.allowance = allowance;
             this.nesting = nesting;
         }
 
@@ -250,7 +273,7 @@ public final class ChartLoader {
                         .filter(file -> file.name().length() > folder.length())
                         .map(file -> file.renamed(file.name().substring(folder.length() + 1)))
                         .toList();
-                return ChartLoader.this.load(inside, nesting + 1);
+                return ChartLoader.this.load(inside, nesting + 1, allowance);
             }
             ChartFile archive = files.get(0);
             if (!archive.name().equals(folder)) {
@@ -259,7 +282,7 @@ public final class ChartLoader {
                         "error unpacking subchart tar in " + parent + ": expected " + folder + ", got "
                                 + archive.name());
             }
-            return ChartLoader.this.load(archive.unpack(limits).files(), nesting + 1);
+            return ChartLoader.this.load(allowance.unpack(archive).files(), nesting + 1, allowance);
         }
     }
 }

@@ -21,7 +21,9 @@ import dev.bedrock.hld.helm.sprig.RandomSource;
 import dev.bedrock.hld.helm.sprig.SprigEnvironment;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /**
  * Helm 4.1.4's {@code helm template} in this process. Contacts nothing and starts nothing; {@code lookup} and
@@ -116,6 +118,7 @@ public final class EmbeddedHelm implements HelmRenderer {
     /** Chooses what an {@link EmbeddedHelm} sees of the world and how much a render may use. Not thread-safe. */
     public static final class Builder {
         private static final int CACHED_CHARTS = 256;
+        private static final int MIN_SECRET = 16;
 
         private ChartLoader loader = ChartLoader.defaults();
         private RenderOptions limits = RenderOptions.defaults();
@@ -143,17 +146,24 @@ public final class EmbeddedHelm implements HelmRenderer {
         }
 
         /**
-         * Passwords and keys that follow from a secret: the same every time that a release is rendered. Where dates are printed
-         * too, give it a fixed {@link #clock} as well.
+         * The same bytes in every render of a release. Random values are derived from a secret, the release's name and namespace, the
+         * path of the rendered template, the function, and how often the template has called that function before; so a change of one
+         * template leaves the values of the others as they are. The time stands still: {@code now} is the given time, and the validity
+         * of certificates begins there.
          *
-         * @param secret not less than 16 bytes that nobody can guess
+         * <p>Whoever knows the secret and the chart can compute every password and key. Another secret makes others of them all, as
+         * does another release of this library if it generates keys in another way. It does not replace a store of secrets.
+         *
+         * @param secret not less than 16 bytes that nobody can guess; copied
+         * @param time the time that templates see; certificates need a later one before they expire
          * @throws IllegalArgumentException if the secret is shorter
          */
-        public Builder stable(byte[] secret) {
-            if (secret.length < 16) {
-                throw new IllegalArgumentException("a secret needs 16 bytes or more, not " + secret.length);
+        public Builder stable(byte[] secret, Instant time) {
+            if (secret.length < MIN_SECRET) {
+                throw new IllegalArgumentException(
+                        "a secret needs " + MIN_SECRET + " bytes or more, not " + secret.length);
             }
-            return random(new StableRandom(secret));
+            return random(new StableRandom(secret)).clock(Clock.fixed(time, ZoneOffset.UTC));
         }
 
         /** How much a render may print and execute, and how long it may take. */

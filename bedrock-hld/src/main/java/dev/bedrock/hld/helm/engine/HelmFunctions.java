@@ -13,6 +13,6 @@ final class HelmFunctions {
         GoFunctions.Builder table = GoFunctions.builder();
         table.addAll(SprigFunctions.table(environment)).addAll(EncodingFunctions.table());
         EngineFunctions.addTo(table);
-        return table.build();
+        return FunctionCosts.charged(table.build());
     }
 }

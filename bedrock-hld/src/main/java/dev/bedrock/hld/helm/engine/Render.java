@@ -5,6 +5,7 @@ import dev.bedrock.hld.helm.chart.source.ChartFile;
 import dev.bedrock.hld.helm.chart.values.ActiveChart;
 import dev.bedrock.hld.helm.chart.values.ReleaseValues;
 import dev.bedrock.hld.helm.gotemplate.RenderOptions;
+import dev.bedrock.hld.helm.gotemplate.Rendering;
 import dev.bedrock.hld.helm.gotemplate.TemplateExecutionException;
 import dev.bedrock.hld.helm.gotemplate.TemplateLimitException;
 import dev.bedrock.hld.helm.gotemplate.TemplateSet;
@@ -12,7 +13,6 @@ import dev.bedrock.hld.helm.gotemplate.parse.TemplateParseException;
 import dev.bedrock.hld.helm.gotemplate.value.GoMap;
 import dev.bedrock.hld.helm.release.KubeVersion;
 import dev.bedrock.hld.helm.release.ReleaseText;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,18 +55,13 @@ final class Render {
 
     private Map<String, String> render(List<TemplateTree.Template> templates, TemplateSet set, RenderState state) {
         Map<String, String> rendered = new HashMap<>();
-        long started = limits.nanoTime().getAsLong();
-        long printed = 0;
+        Rendering rendering = set.rendering(limits);
         for (TemplateTree.Template template : templates) {
             if (template.isPartial()) {
                 continue;
             }
             state.enter(template.path());
-            Duration left = limits.timeout().minusNanos(limits.nanoTime().getAsLong() - started);
-            RenderOptions rest = limits.withTimeout(left.isNegative() ? Duration.ZERO : left)
-                    .withMaxOutput(Math.max(1, limits.maxOutput() - printed));
-            String output = set.render(template.path(), template.dataForIt(), rest);
-            printed += output.length();
+            String output = rendering.render(template.path(), template.dataForIt());
             rendered.put(template.path(), output.replace(EngineFunctions.NO_VALUE, ""));
         }
         return rendered;

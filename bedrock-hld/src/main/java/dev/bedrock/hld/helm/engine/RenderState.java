@@ -14,7 +14,7 @@ final class RenderState implements AutoCloseable {
 
     private final String release;
     private final Map<String, Integer> openIncludes = new HashMap<>();
-    private final Map<String, Integer> draws = new HashMap<>();
+    private final Map<String, Integer> calls = new HashMap<>();
     private String template = "";
 
     private RenderState(String release) {
@@ -51,10 +51,10 @@ final class RenderState implements AutoCloseable {
         openIncludes.merge(name, -1, Integer::sum);
     }
 
-    /** A name for the next random draw of this render that is the same in every render of the release. */
-    String nextDraw(String purpose) {
-        String place = release + '\0' + template + '\0' + purpose;
-        return place + '\0' + draws.merge(place, 1, Integer::sum);
+    /** A name for the next call of a random function that is the same in every render of the release. */
+    String nextCall(String function) {
+        String place = release + '\0' + template + '\0' + function;
+        return place + '\0' + calls.merge(place, 1, Integer::sum);
     }
 
     @Override

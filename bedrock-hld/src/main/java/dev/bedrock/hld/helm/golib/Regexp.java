@@ -3,6 +3,7 @@ package dev.bedrock.hld.helm.golib;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.bedrock.hld.helm.gotemplate.value.GoLimitException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Map;
 
 /**
  * A regular expression of RE2 with the matching, replacing and splitting rules of Go's package {@code regexp}. Matching
- * takes time linear in the text. Immutable.
+ * takes time linear in the text. Immutable. All methods throw {@link GoLimitException} for what would be too much work or result.
  */
 public final class Regexp {
     private static final int CACHED = 256;
@@ -23,10 +24,18 @@ public final class Regexp {
         }
     };
 
-    private final Pattern pattern;
+    /** Characters times states: about a minute at worst. */
+    private static final long MAX_WORK = 2_000_000_000;
 
-    private Regexp(Pattern pattern) {
+    private static final int MAX_MATCHES = 5_000_000;
+    private static final int MAX_RESULT = 1 << 26;
+
+    private final Pattern pattern;
+    private final long size;
+
+    private Regexp(Pattern pattern, long size) {
         this.pattern = pattern;
+        this.size = size;
     }
 
     /**
@@ -41,10 +50,10 @@ public final class Regexp {
                 return cached;
             }
         }
-        RegexpLimits.check(expression);
+        long size = RegexpLimits.check(expression);
         Regexp compiled;
         try {
-            compiled = new Regexp(Pattern.compile(expression));
+            compiled = new Regexp(Pattern.compile(expression), size);
         } catch (PatternSyntaxException e) {
             throw new GoSyntaxException("error parsing regexp: " + e.getDescription() + ": `" + e.getPattern() + "`");
         }
@@ -67,14 +76,21 @@ public final class Regexp {
         return out.toString();
     }
 
+    private Matcher matcher(String text) {
+        if (text.length() * size > MAX_WORK) {
+            throw new GoLimitException("the text is too long for so large a regular expression");
+        }
+        return pattern.matcher(text);
+    }
+
     /** Whether the expression matches anywhere in the text. */
     public boolean matches(String text) {
-        return pattern.matcher(text).find();
+        return matcher(text).find();
     }
 
     /** The leftmost match, empty if there is none. */
     public String find(String text) {
-        Matcher matcher = pattern.matcher(text);
+        Matcher matcher = matcher(text);
         return matcher.find() ? matcher.group() : "";
     }
 
@@ -126,7 +142,7 @@ public final class Regexp {
     }
 
     private String replace(String text, RegexpTemplate template) {
-        Matcher matcher = pattern.matcher(text);
+        Matcher matcher = matcher(text);
         StringBuilder out = new StringBuilder(text.length() + 16);
         int copied = 0;
         int search = 0;
@@ -135,6 +151,9 @@ public final class Regexp {
             // An empty match right after another match is not replaced.
             if (matcher.end() > copied || matcher.start() == 0) {
                 template.appendTo(out, matcher);
+                if (out.length() > MAX_RESULT) {
+                    throw new GoLimitException("text of more than " + MAX_RESULT + " characters is over the limit");
+                }
             }
             copied = matcher.end();
             search = Math.max(copied, next(text, search));
@@ -144,7 +163,7 @@ public final class Regexp {
 
     private List<int[]> allMatches(String text, int limit) {
         List<int[]> matches = new ArrayList<>();
-        Matcher matcher = pattern.matcher(text);
+        Matcher matcher = matcher(text);
         int previousEnd = -1;
         int position = 0;
         while (matches.size() != limit && position <= text.length() && matcher.find(position)) {
@@ -152,6 +171,9 @@ public final class Regexp {
             int end = matcher.end();
             boolean empty = end == position;
             if (!empty || start != previousEnd) {
+                if (matches.size() == MAX_MATCHES) {
+                    throw new GoLimitException("more than " + MAX_MATCHES + " matches are over the limit");
+                }
                 matches.add(new int[] {start, end});
             }
             position = empty ? next(text, position) : end;

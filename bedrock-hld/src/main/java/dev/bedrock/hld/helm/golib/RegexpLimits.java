@@ -34,8 +34,11 @@ final class RegexpLimits {
         open.push(new Group());
     }
 
-    static void check(String expression) throws GoSyntaxException {
-        new RegexpLimits(expression).check();
+    /** The size of the expression when repetitions are written out. */
+    static long check(String expression) throws GoSyntaxException {
+        RegexpLimits limits = new RegexpLimits(expression);
+        limits.check();
+        return limits.open.getLast().size + 1;
     }
 
     private void check() throws GoSyntaxException {

@@ -27,7 +27,7 @@ final class Budget {
     /** Counts many steps at a time. */
     boolean spend(long steps) {
         stepsLeft -= Math.max(steps, 0);
-        return stepsLeft < 0 || step();
+        return stepsLeft < 0 || steps >= STRIDE || step();
     }
 
     /** The limit that has been exceeded by now, if any. */

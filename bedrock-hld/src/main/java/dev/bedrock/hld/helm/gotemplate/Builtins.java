@@ -11,6 +11,7 @@ import dev.bedrock.hld.helm.gotemplate.value.CallContext;
 import dev.bedrock.hld.helm.gotemplate.value.GoFunction;
 import dev.bedrock.hld.helm.gotemplate.value.GoFunctionException;
 import dev.bedrock.hld.helm.gotemplate.value.GoKinds;
+import dev.bedrock.hld.helm.gotemplate.value.GoSize;
 import dev.bedrock.hld.helm.gotemplate.value.GoTruth;
 import java.util.Arrays;
 import java.util.List;
@@ -41,8 +42,8 @@ final class Builtins {
             .addVariadic("index", List.of(VALUE), VALUE, Indexing::index)
             .addVariadic("slice", List.of(VALUE), VALUE, Indexing::slice)
             .add("len", ANYTHING, Indexing::length)
-            .addVariadic("print", Parameter.ANY, GoPrinter::sprint)
-            .addVariadic("println", Parameter.ANY, GoPrinter::sprintln)
+            .addVariadic("print", Parameter.ANY, values -> GoPrinter.sprint(checked(values)))
+            .addVariadic("println", Parameter.ANY, values -> GoPrinter.sprintln(checked(values)))
             .addVariadic("printf", List.of(STRING), ANY, Builtins::printf)
             .addVariadic("html", Parameter.ANY, values -> Escaping.html(text(values)))
             .addVariadic("js", Parameter.ANY, values -> Escaping.js(text(values)))
@@ -82,7 +83,13 @@ final class Builtins {
         return GoPrinter.sprintf(String.valueOf(arguments[0]), Arrays.copyOfRange(arguments, 1, arguments.length));
     }
 
+    private static @Nullable Object[] checked(@Nullable Object[] values) {
+        GoSize.check(values);
+        return values;
+    }
+
     private static String text(@Nullable Object[] values) {
+        checked(values);
         @Nullable Object[] shown = new @Nullable Object[values.length];
         for (int i = 0; i < values.length; i++) {
             shown[i] = values[i] == null ? "<no value>" : values[i];

@@ -5,6 +5,9 @@ import dev.bedrock.hld.helm.gotemplate.parse.Node;
 import dev.bedrock.hld.helm.gotemplate.parse.TemplateParseException;
 import dev.bedrock.hld.helm.gotemplate.value.GoFunction;
 import dev.bedrock.hld.helm.gotemplate.value.GoFunctionException;
+import dev.bedrock.hld.helm.gotemplate.value.GoLimitException;
+import dev.bedrock.hld.helm.gotemplate.value.GoList;
+import dev.bedrock.hld.helm.gotemplate.value.GoMap;
 import dev.bedrock.hld.helm.gotemplate.value.GoTruth;
 import dev.bedrock.hld.helm.gotemplate.value.GoType;
 import java.util.List;
@@ -70,16 +73,45 @@ final class Calls {
     private @Nullable Object invoke(
             Frame frame, GoFunction function, Node node, String name, @Nullable Object[] values) {
         Object result;
+        for (Object value : values) {
+            if (value instanceof String text && text.length() > Execution.LONG_TEXT) {
+                execution.spend(text.length() >> 6);
+            }
+        }
         try {
             result = function.call(execution, values);
         } catch (GoFunctionException | TemplateExecutionException | TemplateParseException e) {
             frame.node = node;
             throw frame.error("error calling " + name + ": ", e);
+        } catch (TemplateLimitException e) {
+            throw e;
+        } catch (GoLimitException e) {
+            frame.node = node;
+            throw execution.limit(frame, "error calling " + name + ": " + e.getMessage());
+        } catch (RuntimeException e) {
+            frame.node = node;
+            throw frame.error("error calling " + name + ": ", new GoFunctionException("unexpected ", e));
         }
-        if (result instanceof String text && text.length() > Execution.LONG_TEXT) {
-            execution.checkLength(text.length());
-        }
+        count(frame, node, result);
         return result;
+    }
+
+    /** Large results are work, too: otherwise a few steps could double a text or a list until the memory is full. */
+    private void count(Frame frame, Node node, @Nullable Object result) {
+        if (result instanceof String text) {
+            if (text.length() > Execution.LONG_TEXT) {
+                frame.node = node;
+                execution.checkLength(text.length());
+            }
+        } else if (result instanceof GoList list) {
+            if (list.size() > Execution.LONG_TEXT) {
+                frame.node = node;
+                execution.spend(list.size());
+            }
+        } else if (result instanceof GoMap map && map.size() > Execution.LONG_TEXT) {
+            frame.node = node;
+            execution.spend(map.size());
+        }
     }
 
     private static String wrongNumber(GoFunction function, String name, int given, int count) {

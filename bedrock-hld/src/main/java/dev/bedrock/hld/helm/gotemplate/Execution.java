@@ -26,6 +26,8 @@ final class Execution implements CallContext {
     private TemplateSet set;
     private @Nullable Frame current;
     private int depth;
+    /** What the renders before this one have printed. */
+    private long printed;
 
     Execution(TemplateSet set, RenderOptions options) {
         this.set = set;
@@ -39,7 +41,10 @@ final class Execution implements CallContext {
         depth = 0;
         current = null;
         try {
-            return execute(templateName, data);
+            String output = execute(templateName, data);
+            printed += output.length();
+            check(0);
+            return output;
         } catch (StackOverflowError e) {
             throw limit(Limit.DEPTH);
         }
@@ -52,6 +57,10 @@ final class Execution implements CallContext {
             throw new GoFunctionException("template: no template " + Quoting.quote(templateName)
                     + " associated with template " + Quoting.quote(set.name()));
         }
+        return execute(definition, data);
+    }
+
+    private String execute(Definition definition, @Nullable Object data) {
         int start = out.length();
         int depthBefore = depth;
         Frame caller = current;
@@ -70,10 +79,12 @@ final class Execution implements CallContext {
 
     @Override
     public String executeText(String templateName, String text, @Nullable Object data) {
+        spend(text.length() >> 2);
         TemplateSet before = set;
-        set = before.with(templateName, text);
+        TemplateSet.Extended extended = before.with(templateName, text);
+        set = extended.set();
         try {
-            return execute(templateName, data);
+            return execute(extended.text(), data);
         } finally {
             set = before;
         }
@@ -133,10 +144,16 @@ final class Execution implements CallContext {
     }
 
     private void check(int added) {
-        Limit exceeded = budget.exceeded((long) out.length() + added);
+        Limit exceeded = budget.exceeded(printed + out.length() + added);
         if (exceeded != null) {
             throw limit(exceeded);
         }
+    }
+
+    /** The failure of a function that would make too much. */
+    TemplateLimitException limit(Frame frame, String text) {
+        return new TemplateLimitException(
+                Limit.RESULT, text, frame.definition.source().name(), frame.line());
     }
 
     private TemplateLimitException limit(Limit limit) {

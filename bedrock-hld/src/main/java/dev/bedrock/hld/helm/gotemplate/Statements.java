@@ -8,6 +8,7 @@ import dev.bedrock.hld.helm.gotemplate.parse.NodeType;
 import dev.bedrock.hld.helm.gotemplate.value.GoBytes;
 import dev.bedrock.hld.helm.gotemplate.value.GoFunction;
 import dev.bedrock.hld.helm.gotemplate.value.GoFunctionException;
+import dev.bedrock.hld.helm.gotemplate.value.GoLimitException;
 import dev.bedrock.hld.helm.gotemplate.value.GoList;
 import dev.bedrock.hld.helm.gotemplate.value.GoMap;
 import dev.bedrock.hld.helm.gotemplate.value.GoObject;
@@ -98,6 +99,7 @@ final class Statements {
         } else if (value instanceof GoFunction) {
             throw frame.error("can't print " + action + " of type func");
         } else {
+            int start = out.length();
             try {
                 if (value instanceof GoObject object && object.textAtItsPlace().isPresent()) {
                     out.append(object.textAtItsPlace().get());
@@ -106,6 +108,11 @@ final class Statements {
                 }
             } catch (GoFunctionException e) {
                 throw frame.error("can't print " + action + ": ", e);
+            } catch (GoLimitException e) {
+                throw execution.limit(frame, "can't print " + action + ": " + e.getMessage());
+            }
+            if (out.length() - start > Execution.LONG_TEXT) {
+                execution.checkLength(0);
             }
         }
     }

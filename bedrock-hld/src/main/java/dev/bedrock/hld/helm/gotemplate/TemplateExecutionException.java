@@ -3,6 +3,7 @@ package dev.bedrock.hld.helm.gotemplate;
 import dev.bedrock.hld.helm.gotemplate.format.Quoting;
 import dev.bedrock.hld.helm.gotemplate.parse.Node;
 import dev.bedrock.hld.helm.gotemplate.parse.Source;
+import dev.bedrock.hld.helm.gotemplate.parse.TemplateParseException;
 import dev.bedrock.hld.helm.gotemplate.value.GoFunctionException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The execution of a template failed. The message is Go's: {@code template: FILE:LINE:COLUMN: executing "NAME" at <NODE>: TEXT}.
  *
  * <p>If a function failed, the cause is either its own error, a {@link GoFunctionException}, or the failed execution of a
- * template that it started, another exception of this class; the text of the cause then ends the message.
+ * template that it started, another exception of this class; the text of the cause then ends the message. A function that broke
+ * down with an exception of Java's is reported in the same way, with that exception at the end of the causes: it is a defect.
  */
 public final class TemplateExecutionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -74,7 +76,7 @@ public final class TemplateExecutionException extends RuntimeException {
             } else if (link instanceof GoFunctionException failure) {
                 message.append(failure.prefix());
             } else {
-                message.append(link.getMessage());
+                message.append(link instanceof TemplateParseException ? link.getMessage() : link.toString());
                 break;
             }
         }

@@ -9,7 +9,11 @@ public final class TemplateLimitException extends RuntimeException {
     private final int line;
 
     TemplateLimitException(Limit limit, String file, int line) {
-        super("template: " + file + ":" + line + ": " + limit.text, null, false, false);
+        this(limit, limit.text, file, line);
+    }
+
+    TemplateLimitException(Limit limit, String text, String file, int line) {
+        super("template: " + file + ":" + line + ": " + text, null, false, false);
         this.limit = limit;
         this.file = file;
         this.line = line;
@@ -24,7 +28,9 @@ public final class TemplateLimitException extends RuntimeException {
         /** Templates executing each other. */
         DEPTH("exceeded maximum template depth"),
         /** Time. */
-        TIME("time is up");
+        TIME("time is up"),
+        /** The size of what a single function makes. */
+        RESULT("result too large");
 
         private final String text;
 

@@ -38,19 +38,27 @@ public final class TemplateSet {
     }
 
     /**
+     * A set and the text that it was extended with.
+     *
+     * @param text the text itself, even if it is blank and the set keeps another template of its name
+     */
+    record Extended(TemplateSet set, Definition text) {}
+
+    /**
      * This set and what a text is and defines, by the rules of {@link Builder#parse}. Costs what the text costs, not what the set does.
      *
      * @throws TemplateParseException if the text is no template
      */
-    public TemplateSet with(String templateName, String text) {
+    Extended with(String templateName, String text) {
+        Map<String, Definition> parsed = TemplateParser.parse(templateName, text, functions);
         Map<String, Definition> added = new HashMap<>();
-        for (Definition definition :
-                TemplateParser.parse(templateName, text, functions).values()) {
+        for (Definition definition : parsed.values()) {
             if (!definition.isBlank() || find(definition.name()) == null) {
                 added.put(definition.name(), definition);
             }
         }
-        return new TemplateSet(name, functions, added, this);
+        return new Extended(
+                new TemplateSet(name, functions, added, this), Objects.requireNonNull(parsed.get(templateName)));
     }
 
     /**

@@ -73,8 +73,8 @@ final class CryptoFunctions {
 
     /** Random bytes are taken in the name of a function. */
     private Cryptography as(String function) {
-        return new Cryptography(
-                environment.clock(), count -> environment.random().bytes(function, count));
+        RandomSource source = environment.random().forCall(function);
+        return new Cryptography(environment.clock(), count -> source.bytes(function, count));
     }
 
     private String htpasswd(String user, String password) {

@@ -45,8 +45,9 @@ final class RandomFunctions {
     private String text(String purpose, long count, String alphabet) {
         Bounds.checkText(count);
         StringBuilder out = new StringBuilder();
+        RandomSource source = random.forCall(purpose);
         for (long i = 0; i < count; i++) {
-            out.append(alphabet.charAt((int) random.nextLong(purpose, alphabet.length())));
+            out.append(alphabet.charAt((int) source.nextLong(purpose, alphabet.length())));
         }
         return out.toString();
     }
@@ -56,20 +57,21 @@ final class RandomFunctions {
             throw new GoFunctionException("runtime error: makeslice: len out of range");
         }
         Bounds.checkText(count);
-        return GoBaseEncodings.encode64(random.bytes("randBytes", (int) count));
+        return GoBaseEncodings.encode64(random.forCall("randBytes").bytes("randBytes", (int) count));
     }
 
     private long integer(long min, long max) {
         if (max - min <= 0) {
             throw new GoFunctionException("invalid argument to Intn");
         }
-        return min + random.nextLong("randInt", max - min);
+        return min + random.forCall("randInt").nextLong("randInt", max - min);
     }
 
     private String shuffle(String text) {
         int[] runes = GoStrings.toUnicode(text).codePoints().toArray();
+        RandomSource source = random.forCall("shuffle");
         for (int i = runes.length - 1; i > 0; i--) {
-            int other = (int) random.nextLong("shuffle", i + 1L);
+            int other = (int) source.nextLong("shuffle", i + 1L);
             int rune = runes[i];
             runes[i] = runes[other];
             runes[other] = rune;
@@ -78,7 +80,7 @@ final class RandomFunctions {
     }
 
     private String uuid() {
-        byte[] bytes = random.bytes("uuidv4", 16);
+        byte[] bytes = random.forCall("uuidv4").bytes("uuidv4", 16);
         bytes[6] = (byte) ((bytes[6] & 0x0f) | 0x40);
         bytes[8] = (byte) ((bytes[8] & 0x3f) | 0x80);
         ByteBuffer buffer = ByteBuffer.wrap(bytes);

@@ -18,6 +18,16 @@ public interface RandomSource {
     byte[] bytes(String purpose, int count);
 
     /**
+     * The source that one call of a function takes all its bytes from. The default is this source itself; one that derives bytes from
+     * a position gives each call its own, so that a call that takes more of them changes nothing for the next.
+     *
+     * @param purpose the name of the function
+     */
+    default RandomSource forCall(String purpose) {
+        return this;
+    }
+
+    /**
      * A number from 0 to below a bound, each as likely as the others.
      *
      * @param bound positive

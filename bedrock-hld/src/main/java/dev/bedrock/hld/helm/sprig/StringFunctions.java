@@ -102,6 +102,7 @@ final class StringFunctions {
 
     private static String replace(String old, String replacement, String text) {
         if (!old.isEmpty()) {
+            Bounds.checkText((long) (text.length() / old.length() + 1) * replacement.length());
             return GoStrings.normalize(text.replace(old, replacement));
         }
         Bounds.checkText(text.length() + (text.length() + 1L) * replacement.length());

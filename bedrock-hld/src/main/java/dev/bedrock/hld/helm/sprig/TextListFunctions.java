@@ -55,6 +55,7 @@ final class TextListFunctions {
                 break;
             }
             parts.add(text.substring(start, end));
+            Bounds.checkElements(parts.size());
             start = end + separator.length();
         }
         if (!separator.isEmpty() || start < text.length()) {

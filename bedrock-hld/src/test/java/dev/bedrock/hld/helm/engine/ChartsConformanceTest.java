@@ -30,7 +30,7 @@ class ChartsConformanceTest {
     static Tally run() {
         Corpus corpus = Corpus.open();
         EmbeddedHelm helm = EmbeddedHelm.create();
-        Tally tally = new Tally();
+        Tally tally = new Tally(Map.of());
         List<String> lines = corpus.lines("helm-cases.tsv");
         for (String line : lines.subList(1, lines.size())) {
             String[] fields = line.split("\t", -1);
@@ -64,13 +64,9 @@ class ChartsConformanceTest {
         return hint < 0 ? text : text.substring(0, hint);
     }
 
-    private static String result(EmbeddedHelm helm, Path chart, String valuesFile) {
+    static String result(EmbeddedHelm helm, Path chart, String valuesFile) {
         try {
-            HelmRequest request = HelmRequest.of(chart, "rel")
-                    .withNamespace("apps")
-                    .withCapabilities(Capabilities.defaults().withKubeVersion("1.33.0"))
-                    .withValues(valuesFile.equals("-") ? Map.of() : values(chart, valuesFile));
-            return helm.render(request).manifests();
+            return helm.render(request(chart, valuesFile)).manifests();
         } catch (HelmFailureException e) {
             return "E " + e.helmText();
         } catch (BedrockException e) {
@@ -78,6 +74,14 @@ class ChartsConformanceTest {
         } catch (GoDecodeException e) {
             return "E values: " + e.text();
         }
+    }
+
+    /** What a line of the list of cases asks for. */
+    static HelmRequest request(Path chart, String valuesFile) throws GoDecodeException {
+        return HelmRequest.of(chart, "rel")
+                .withNamespace("apps")
+                .withCapabilities(Capabilities.defaults().withKubeVersion("1.33.0"))
+                .withValues(valuesFile.equals("-") ? Map.of() : values(chart, valuesFile));
     }
 
     private static Map<String, @Nullable Object> values(Path chart, String name) throws GoDecodeException {

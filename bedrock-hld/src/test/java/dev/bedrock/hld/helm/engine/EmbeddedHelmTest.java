@@ -3,13 +3,11 @@ package dev.bedrock.hld.helm.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bedrock.core.diagnostic.AccessDeniedException;
 import dev.bedrock.core.diagnostic.LimitExceededException;
 import dev.bedrock.hld.helm.HelmFailureException;
 import dev.bedrock.hld.helm.HelmRequest;
 import dev.bedrock.hld.helm.gotemplate.RenderOptions;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -115,34 +113,6 @@ class EmbeddedHelmTest {
         assertThatThrownBy(() -> render(helm))
                 .isInstanceOfSatisfying(HelmFailureException.class, e -> assertThat(e.helmText())
                         .endsWith("rendering template has a nested reference name: r: unable to execute template"));
-    }
-
-    @Test
-    void makesTheSameSecretsAgainIfItIsStable() {
-        file("templates/a.yaml", "a: {{ randAlphaNum 20 }}\nb: {{ randAlphaNum 20 }}");
-        byte[] secret = "0123456789abcdef".getBytes(StandardCharsets.UTF_8);
-        EmbeddedHelm one = EmbeddedHelm.builder().stable(secret).build();
-        EmbeddedHelm two = EmbeddedHelm.builder().stable(secret).build();
-        String first = render(one);
-
-        assertThat(render(one)).isEqualTo(first);
-        assertThat(render(two)).isEqualTo(first);
-        assertThat(one.render(HelmRequest.of(chart, "other")).manifests()).isNotEqualTo(first);
-        assertThat(render(helm)).isNotEqualTo(render(helm));
-        String[] lines = first.split("\n", -1);
-        assertThat(lines[2].substring(3)).isNotEqualTo(lines[3].substring(3));
-        assertThatThrownBy(() -> EmbeddedHelm.builder().stable(new byte[3]))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void refusesLinksThatLeadOutOfTheChart(@TempDir Path outside) throws IOException {
-        ChartFolder.write(outside.resolve("secret.txt"), "secret");
-        Files.createSymbolicLink(chart.resolve("leak.txt"), outside.resolve("secret.txt"));
-
-        assertThatThrownBy(() -> render(helm))
-                .isInstanceOf(AccessDeniedException.class)
-                .hasMessageContaining("leak.txt");
     }
 
     @Test

@@ -43,7 +43,8 @@ class TemplateSetTest {
         TemplateSet base = builder()
                 .parse("a", "{{define \"x\"}}base{{end}}{{define \"caller\"}}{{template \"x\"}}{{end}}")
                 .build();
-        TemplateSet overlay = base.with("t", "{{define \"x\"}}over{{end}}{{template \"caller\"}}");
+        TemplateSet overlay = base.with("t", "{{define \"x\"}}over{{end}}{{template \"caller\"}}")
+                .set();
         assertThat(overlay.render("t", null, DEFAULTS)).isEqualTo("over");
         assertThat(base.render("caller", null, DEFAULTS)).isEqualTo("base");
         assertThat(base.contains("t")).isFalse();

@@ -6,6 +6,7 @@ import dev.bedrock.hld.helm.encoding.EncodingFunctions;
 import dev.bedrock.hld.helm.encoding.GoData;
 import dev.bedrock.hld.helm.gotemplate.RenderOptions;
 import dev.bedrock.hld.helm.gotemplate.TemplateExecutionException;
+import dev.bedrock.hld.helm.gotemplate.TemplateLimitException;
 import dev.bedrock.hld.helm.gotemplate.TemplateSet;
 import dev.bedrock.hld.helm.gotemplate.format.Quoting;
 import dev.bedrock.hld.helm.gotemplate.function.GoFunctions;
@@ -62,6 +63,8 @@ final class SnippetRunner {
                     + message.substring(message.lastIndexOf(": ") + 2);
         } catch (TemplateExecutionException e) {
             return describe(e);
+        } catch (TemplateLimitException e) {
+            return String.valueOf(e.getMessage());
         }
     }
 

@@ -1,12 +1,14 @@
 package dev.bedrock.hld.helm.gotemplate.format;
 
 import dev.bedrock.hld.helm.gotemplate.value.GoKinds;
+import dev.bedrock.hld.helm.gotemplate.value.GoLimitException;
 import dev.bedrock.hld.helm.gotemplate.value.TypedInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One run over a format string. */
 final class FormatRun {
     private static final int MAX_NUMBER = 1_000_000;
+    private static final int MAX_LENGTH = 1 << 26;
     private static final int NONE = -1;
 
     private final String format;
@@ -34,6 +36,9 @@ final class FormatRun {
             }
             at = percent + 1;
             verb();
+            if (out.length() > MAX_LENGTH) {
+                throw new GoLimitException("text of more than " + MAX_LENGTH + " characters is over the limit");
+            }
         }
         if (!reordered && operand < operands.length) {
             surplus();

@@ -2,8 +2,8 @@ package dev.bedrock.hld.helm.gotemplate.format;
 
 import dev.bedrock.hld.helm.gotemplate.value.GoBytes;
 import dev.bedrock.hld.helm.gotemplate.value.GoComplex;
-import dev.bedrock.hld.helm.gotemplate.value.GoFunctionException;
 import dev.bedrock.hld.helm.gotemplate.value.GoKinds;
+import dev.bedrock.hld.helm.gotemplate.value.GoLimitException;
 import dev.bedrock.hld.helm.gotemplate.value.GoList;
 import dev.bedrock.hld.helm.gotemplate.value.GoMap;
 import dev.bedrock.hld.helm.gotemplate.value.GoObject;
@@ -20,7 +20,7 @@ final class ValuePrinter {
     /** Templates can put a map into itself, or share parts so that the text grows exponentially. */
     private static final int MAX_DEPTH = 500;
 
-    private static final int MAX_LENGTH = 1 << 27;
+    private static final int MAX_LENGTH = 1 << 26;
 
     private final StringBuilder out;
     final Field field;
@@ -94,7 +94,7 @@ final class ValuePrinter {
             return;
         }
         if (++depth > MAX_DEPTH || out.length() > MAX_LENGTH) {
-            throw new GoFunctionException("value is too large to print: it may contain itself");
+            throw new GoLimitException("value is too large to print: it may contain itself");
         }
         printValue(value, verb);
         depth--;

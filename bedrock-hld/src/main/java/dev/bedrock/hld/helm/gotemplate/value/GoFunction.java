@@ -37,6 +37,14 @@ public final class GoFunction {
         return new GoFunction(name, parameters, Objects.requireNonNull(variadic), body);
     }
 
+    /** The same function behind a guard that sees every call first, and may refuse it by an exception. */
+    public GoFunction guarded(Guard guard) {
+        return new GoFunction(name, List.of(parameters), variadic, (context, arguments) -> {
+            guard.before(context, arguments);
+            return body.call(context, arguments);
+        });
+    }
+
     /** The name that errors mention. */
     public String name() {
         return name;
@@ -78,6 +86,13 @@ public final class GoFunction {
     @Override
     public String toString() {
         return name;
+    }
+
+    /** What happens before a function is called. */
+    @FunctionalInterface
+    public interface Guard {
+        /** Looks at the arguments, which it must not change. */
+        void before(CallContext context, @Nullable Object[] arguments);
     }
 
     /** The code of a function. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bedrock.hld.helm.gotemplate.value.GoBytes;
-import dev.bedrock.hld.helm.gotemplate.value.GoFunctionException;
+import dev.bedrock.hld.helm.gotemplate.value.GoLimitException;
 import dev.bedrock.hld.helm.gotemplate.value.GoList;
 import dev.bedrock.hld.helm.gotemplate.value.GoMap;
 import dev.bedrock.hld.helm.gotemplate.value.GoObject;
@@ -140,6 +140,6 @@ class GoPrinterTest {
     void aMapThatContainsItselfIsAnError() {
         GoMap map = new GoMap();
         map.put("self", map);
-        assertThatThrownBy(() -> GoPrinter.toString(map)).isInstanceOf(GoFunctionException.class);
+        assertThatThrownBy(() -> GoPrinter.toString(map)).isInstanceOf(GoLimitException.class);
     }
 }
