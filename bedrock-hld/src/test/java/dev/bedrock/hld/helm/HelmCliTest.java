@@ -98,7 +98,8 @@ class HelmCliTest {
     void aTemplateThatFailsIsNamed(String template, String place, String message) {
         Path chart = chart(template.replace('\'', '"') + "\n");
 
-        assertThatThrownBy(() -> helm().render(HelmRequest.of(chart, "web")))
+        HelmCli helm = helm();
+        assertThatThrownBy(() -> helm.render(HelmRequest.of(chart, "web")))
                 .isInstanceOfSatisfying(InvalidInputException.class, e -> {
                     assertThat(e.problems()).hasSize(1);
                     assertThat(e.problems().get(0).code()).isEqualTo("HELM-0014");
@@ -111,7 +112,8 @@ class HelmCliTest {
     void aMessageOfMegabytesIsShortened() {
         Path chart = chart("{{ fail (repeat 300000 \"a/b-\") }}\n");
 
-        assertThatThrownBy(() -> helm().render(HelmRequest.of(chart, "web")))
+        HelmCli helm = helm();
+        assertThatThrownBy(() -> helm.render(HelmRequest.of(chart, "web")))
                 .isInstanceOfSatisfying(InvalidInputException.class, e -> assertThat(e.getMessage())
                         .hasSizeLessThan(4000));
     }
@@ -120,7 +122,8 @@ class HelmCliTest {
     void aMissingChartAndAMissingProgramAreDifferent() {
         Path chart = chart("a: 1\n");
 
-        assertThatThrownBy(() -> helm().render(HelmRequest.of(directory.resolve("nowhere"), "web")))
+        HelmCli helm = helm();
+        assertThatThrownBy(() -> helm.render(HelmRequest.of(directory.resolve("nowhere"), "web")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("HELM-0001");
         assertThatThrownBy(

@@ -47,10 +47,18 @@ final class Render {
         } catch (TemplateParseException e) {
             throw TemplateFailures.of(e);
         } catch (TemplateExecutionException e) {
-            throw TemplateFailures.of(e);
+            throw TemplateFailures.of(e, path -> text(templates, path));
         } catch (TemplateLimitException e) {
             throw TemplateFailures.of(e);
         }
+    }
+
+    private static String text(List<TemplateTree.Template> templates, String path) {
+        return templates.stream()
+                .filter(template -> template.path().equals(path))
+                .map(template -> template.file().text())
+                .findFirst()
+                .orElse("");
     }
 
     private Map<String, String> render(List<TemplateTree.Template> templates, TemplateSet set, RenderState state) {

@@ -8,6 +8,7 @@ import dev.bedrock.hld.helm.chart.GoText;
 import dev.bedrock.hld.helm.gotemplate.TemplateExecutionException;
 import dev.bedrock.hld.helm.gotemplate.TemplateLimitException;
 import dev.bedrock.hld.helm.gotemplate.parse.TemplateParseException;
+import java.util.function.UnaryOperator;
 
 /** Failures of templates in Helm's words. */
 final class TemplateFailures {
@@ -25,19 +26,23 @@ final class TemplateFailures {
                 HelmCode.TEMPLATE_SYNTAX.error(reason, new SourceLocation(failure.file(), failure.line(), 0)), text);
     }
 
-    /** For a template that failed. */
-    static HelmFailureException of(TemplateExecutionException failure) {
+    /**
+     * For a template that failed.
+     *
+     * @param sources the text of a template by its path, empty if there is none
+     */
+    static HelmFailureException of(TemplateExecutionException failure, UnaryOperator<String> sources) {
         String message = String.valueOf(failure.getMessage());
         int start = message.indexOf(EngineFunctions.MESSAGE_START);
         int end = message.lastIndexOf(EngineFunctions.MESSAGE_END);
         if (start >= 0 && end > start) {
             String reason = message.substring(start + EngineFunctions.MESSAGE_START.length(), end);
-            return failure(failure, reason, "execution error at (" + place(failure) + "): " + reason);
+            return failure(failure, sources, reason, "execution error at (" + place(failure) + "): " + reason);
         }
         TemplateExecutionException innermost = innermost(failure);
         String reason = "at <" + innermost.node() + ">: " + innermost.detail()
                 + (innermost.getCause() == null ? "" : innermost.getCause().getMessage());
-        return failure(innermost, reason, isTraceable(failure) ? trace(failure) : message);
+        return failure(innermost, sources, reason, isTraceable(failure) ? trace(failure) : message);
     }
 
     /** For a render that used up what it was given. */
@@ -48,13 +53,14 @@ final class TemplateFailures {
                 failure);
     }
 
-    private static HelmFailureException failure(TemplateExecutionException place, String reason, String helmText) {
+    private static HelmFailureException failure(
+            TemplateExecutionException place, UnaryOperator<String> sources, String reason, String helmText) {
         String message = reason.length() <= MAX_MESSAGE ? reason : reason.substring(0, MAX_MESSAGE) + "…";
         SourceLocation location = new SourceLocation(place.file(), place.line(), place.column() + 1);
         return new HelmFailureException(
                 HelmCode.TEMPLATE_FAILED
                         .error(message, location)
-                        .withHint("while executing template " + GoText.quote(place.template())),
+                        .withHint(FailureHints.of(place, sources.apply(place.file()))),
                 helmText);
     }
 
