@@ -1,12 +1,9 @@
 package dev.bedrock.hld;
 
-import dev.bedrock.core.process.ProcessRunner;
 import dev.bedrock.core.testing.Directories;
-import dev.bedrock.core.testing.RequiredTool;
 import dev.bedrock.hld.composition.Composition;
 import dev.bedrock.hld.composition.ConfigMap;
 import dev.bedrock.hld.composition.Environments;
-import dev.bedrock.hld.helm.HelmCli;
 import dev.bedrock.hld.manifest.OutputLayout;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,9 +32,7 @@ abstract class FabrikateDefects {
     }
 
     Hld withHelm() {
-        return Hld.builder(directory)
-                .helm(HelmCli.of(ProcessRunner.system(), RequiredTool.helm().toString()))
-                .build();
+        return Hld.open(directory);
     }
 
     Composition compose(String... environments) {

@@ -9,6 +9,8 @@ import dev.bedrock.core.testing.RequiredTool;
 import dev.bedrock.hld.composition.Environments;
 import dev.bedrock.hld.generate.GenerateOptions;
 import dev.bedrock.hld.helm.HelmCli;
+import dev.bedrock.hld.helm.HelmRenderer;
+import dev.bedrock.hld.helm.engine.EmbeddedHelm;
 import dev.bedrock.hld.manifest.ManifestSet;
 import dev.bedrock.hld.manifest.OutputLayout;
 import java.io.IOException;
@@ -56,11 +58,13 @@ class FabrikateGoldenConformanceTest {
     void reproducesFabrikate(String definition, String environments, String golden) throws IOException {
         copy(CORPUS.resolve("hld/testdata/" + definition), work.resolve(definition));
         copy(CORPUS.resolve("hld/testdata/local-charts"), work.resolve("local-charts"));
-        Hld hld = Hld.builder(work.resolve(definition))
-                .root(work)
-                .helm(HelmCli.of(ProcessRunner.system(), RequiredTool.helm().toString()))
-                .build();
         List<String> names = environments.isEmpty() ? List.of() : List.of(environments.split(" "));
+        check(EmbeddedHelm.create(), definition, names, golden);
+        check(HelmCli.of(ProcessRunner.system(), RequiredTool.helm().toString()), definition, names, golden);
+    }
+
+    private void check(HelmRenderer helm, String definition, List<String> names, String golden) throws IOException {
+        Hld hld = Hld.builder(work.resolve(definition)).root(work).helm(helm).build();
 
         Map<String, List<Object>> first = generate(hld, names);
         Map<String, List<Object>> second = generate(hld, names);
