@@ -134,4 +134,15 @@ class EmbeddedHelmTest {
 
         assertThat(render(helm)).contains("a: 0").contains("b: \"\"");
     }
+
+    @Test
+    void aTextOfDefinitionsAloneIsBlankWithinAnotherText() {
+        file(
+                "values.yaml",
+                "outer: 'x{{ tpl .Values.inner . }}{{ include \"d\" . }}y'\ninner: '{{ define \"d\" }}D{{ end }}{{/* */}}'\n");
+        file("templates/_d.tpl", "{{ define \"d\" }}base{{ end }}");
+        file("templates/a.yaml", "a: {{ tpl .Values.outer . }}");
+
+        assertThat(render(helm)).endsWith("a: xbasey\n");
+    }
 }
