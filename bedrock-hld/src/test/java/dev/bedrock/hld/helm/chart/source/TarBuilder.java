@@ -7,20 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
 /** Makes archives, malicious ones included. */
-final class TarBuilder {
+public final class TarBuilder {
     private static final int BLOCK = 512;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    TarBuilder file(String name, String content) {
+    public TarBuilder file(String name, String content) {
         return entry(name, '0', content.getBytes(StandardCharsets.UTF_8));
     }
 
-    TarBuilder entry(String name, char type, byte[] content) {
+    public TarBuilder entry(String name, char type, byte[] content) {
         return entry(name, type, content, content.length);
     }
 
-    TarBuilder entry(String name, char type, byte[] content, long declaredSize) {
+    public TarBuilder entry(String name, char type, byte[] content, long declaredSize) {
         byte[] header = new byte[BLOCK];
         put(header, 0, name);
         put(header, 100, "0000644");
@@ -46,7 +46,7 @@ final class TarBuilder {
     }
 
     /** A pax header for the entry that follows. */
-    TarBuilder pax(String key, String value) {
+    public TarBuilder pax(String key, String value) {
         String pair = " " + key + "=" + value + "\n";
         int length = pair.length() + 1;
         while (String.valueOf(length).length() + pair.length() != length) {
@@ -55,7 +55,7 @@ final class TarBuilder {
         return entry("pax", 'x', (length + pair).getBytes(StandardCharsets.UTF_8));
     }
 
-    byte[] gzipped() {
+    public byte[] gzipped() {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
             gzip.write(out.toByteArray());
