@@ -74,11 +74,16 @@ public final class YamlReader {
      * @return empty if there is no document, or it is null
      */
     public Optional<Node> readFirst(String file, String text) {
-        return composer(file, text).next().filter(YamlReader::isPresent);
+        Optional<Node> quick = quick(file, text);
+        return quick.isPresent() ? quick : composer(file, text).next().filter(YamlReader::isPresent);
     }
 
     /** All documents that are not null. */
     public List<Node> readAll(String file, String text) {
+        Optional<Node> quick = quick(file, text);
+        if (quick.isPresent()) {
+            return List.of(quick.get());
+        }
         List<Node> all = new ArrayList<>();
         documents(file, text).forEachRemaining(all::add);
         return List.copyOf(all);
@@ -104,6 +109,12 @@ public final class YamlReader {
         }
         throw new InvalidInputException(CoreCode.DOCUMENT_SHAPE.error(
                 "this must be a mapping", root.get().location()));
+    }
+
+    private Optional<Node> quick(String file, String text) {
+        return text.length() > limits.maxCharacters()
+                ? Optional.empty()
+                : QuickReader.read(file, text, limits, lenient);
     }
 
     private Composer composer(String file, String text) {

@@ -1,11 +1,15 @@
 package dev.bedrock.hld.helm.engine;
 
+import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the results used last. Two threads that want the same one wait for one computation. Thread-safe. */
+/**
+ * Keeps the results used last, as long as there is memory for them. Two threads that want the same one wait for one
+ * computation. Thread-safe.
+ */
 final class BoundedCache<K, V> {
     private final Map<K, Slot<V>> slots;
 
@@ -23,13 +27,13 @@ final class BoundedCache<K, V> {
     }
 
     private static final class Slot<V> {
-        private @Nullable V value;
+        private @Nullable SoftReference<V> value;
 
         synchronized V get(Supplier<V> computation) {
-            V known = value;
+            V known = value == null ? null : value.get();
             if (known == null) {
                 known = computation.get();
-                value = known;
+                value = new SoftReference<>(known);
             }
             return known;
         }

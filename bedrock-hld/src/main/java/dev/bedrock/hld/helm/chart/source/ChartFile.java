@@ -4,13 +4,11 @@ import dev.bedrock.hld.helm.gotemplate.value.GoBytes;
 import dev.bedrock.hld.helm.gotemplate.value.GoStrings;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** A file of a chart in memory. Immutable. */
 public final class ChartFile {
     private final String name;
     private final byte[] bytes;
-    private volatile @Nullable String text;
 
     private ChartFile(String name, byte[] bytes) {
         this.name = name;
@@ -34,19 +32,14 @@ public final class ChartFile {
         return name;
     }
 
-    /** The content as a string of Go; decoded once. */
+    /** The content as a string of Go; decoded every time. */
     public String text() {
-        String known = text;
-        if (known == null) {
-            known = GoStrings.fromBytes(bytes);
-            text = known;
-        }
-        return known;
+        return GoStrings.fromBytes(bytes);
     }
 
     /** The content as it is. */
     public GoBytes content() {
-        return GoBytes.of(bytes);
+        return GoBytes.sharing(bytes);
     }
 
     /** The length in bytes. */

@@ -16,6 +16,11 @@ public final class GoBytes {
         return new GoBytes(bytes.clone());
     }
 
+    /** Without a copy: the array must not be changed afterwards. */
+    public static GoBytes sharing(byte[] bytes) {
+        return new GoBytes(bytes);
+    }
+
     /** The bytes of a string, as a Go conversion gives. */
     public static GoBytes of(String text) {
         return new GoBytes(GoStrings.toBytes(text));

@@ -22,7 +22,6 @@ import org.bouncycastle.crypto.generators.DSAKeyPairGenerator;
 import org.bouncycastle.crypto.generators.DSAParametersGenerator;
 import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
 import org.bouncycastle.crypto.generators.Ed25519KeyPairGenerator;
-import org.bouncycastle.crypto.generators.RSAKeyPairGenerator;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.DSAKeyGenerationParameters;
 import org.bouncycastle.crypto.params.DSAParameterGenerationParameters;
@@ -33,7 +32,6 @@ import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519KeyGenerationParameters;
-import org.bouncycastle.crypto.params.RSAKeyGenerationParameters;
 import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.crypto.util.PrivateKeyInfoFactory;
@@ -47,10 +45,24 @@ final class Keys {
 
     private Keys() {}
 
+    /** A key as PKCS#1 wants it: the first prime is the larger one, and the private exponent not a small one. */
     static AsymmetricKeyParameter rsa(int bits, SecureRandom random) {
-        RSAKeyPairGenerator generator = new RSAKeyPairGenerator();
-        generator.init(new RSAKeyGenerationParameters(RSA_EXPONENT, random, bits, PRIME_CERTAINTY));
-        return generator.generateKeyPair().getPrivate();
+        RsaPrimes primes = new RsaPrimes(random, RSA_EXPONENT);
+        while (true) {
+            BigInteger one = primes.next(bits / 2);
+            BigInteger other = primes.next(bits / 2);
+            BigInteger p = one.max(other);
+            BigInteger q = one.min(other);
+            BigInteger beforeP = p.subtract(BigInteger.ONE);
+            BigInteger beforeQ = q.subtract(BigInteger.ONE);
+            BigInteger period = beforeP.divide(beforeP.gcd(beforeQ)).multiply(beforeQ);
+            BigInteger d = RSA_EXPONENT.modInverse(period);
+            if (p.subtract(q).bitLength() > bits / 2 - 100 && d.bitLength() > bits / 2) {
+                // The last argument says that the numbers need no check.
+                return new RSAPrivateCrtKeyParameters(
+                        p.multiply(q), RSA_EXPONENT, d, p, q, d.mod(beforeP), d.mod(beforeQ), q.modInverse(p), true);
+            }
+        }
     }
 
     static AsymmetricKeyParameter ecdsa(SecureRandom random) {

@@ -34,7 +34,8 @@ final class Signatures {
     static SubjectPublicKeyInfo publicKey(AsymmetricKeyParameter key) throws IOException {
         AsymmetricKeyParameter publicKey;
         if (key instanceof RSAPrivateCrtKeyParameters rsa) {
-            publicKey = new RSAKeyParameters(false, rsa.getModulus(), rsa.getPublicExponent());
+            // The last argument says that the numbers, which are those of a good private key, need no check.
+            publicKey = new RSAKeyParameters(false, rsa.getModulus(), rsa.getPublicExponent(), true);
         } else if (key instanceof ECPrivateKeyParameters ec) {
             var point =
                     new FixedPointCombMultiplier().multiply(ec.getParameters().getG(), ec.getD());

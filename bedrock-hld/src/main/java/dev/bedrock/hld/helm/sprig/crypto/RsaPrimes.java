@@ -1,0 +1,118 @@
+package dev.bedrock.hld.helm.sprig.crypto;
+
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Searches primes for RSA keys. Which prime it finds follows from the random bytes alone. Most candidates are sieved out by
+ * small primes, and the others tested by Miller and Rabin's test with random bases.
+ */
+final class RsaPrimes {
+    private static final int SIEVE_LIMIT = 1 << 16;
+    private static final int[] SMALL_PRIMES = smallPrimes();
+
+    /** So many odd numbers from the random start on are candidates; seldom none of them is prime. */
+    private static final int WINDOW = 1 << 12;
+
+    /** For random numbers of 512 bits and more, more than enough for an error below 2^-112. */
+    private static final int ROUNDS = 10;
+
+    private final SecureRandom random;
+    private final BigInteger exponent;
+
+    /**
+     * A search.
+     *
+     * @param random gives candidates and the bases of tests
+     * @param exponent the public exponent, a prime, which must not divide the predecessor of a prime
+     */
+    RsaPrimes(SecureRandom random, BigInteger exponent) {
+        this.random = random;
+        this.exponent = exponent;
+    }
+
+    /** A prime of this length whose two highest bits are set, so that two of them make a modulus of twice the length. */
+    BigInteger next(int bits) {
+        while (true) {
+            BigInteger start = new BigInteger(bits, random)
+                    .setBit(bits - 1)
+                    .setBit(bits - 2)
+                    .setBit(0);
+            BitSet composite = composites(start);
+            for (int i = composite.nextClearBit(0); i < WINDOW; i = composite.nextClearBit(i + 1)) {
+                BigInteger candidate = start.add(BigInteger.valueOf(2L * i));
+                if (candidate.bitLength() == bits && isPrime(candidate) && fitsExponent(candidate)) {
+                    return candidate;
+                }
+            }
+        }
+    }
+
+    private boolean fitsExponent(BigInteger prime) {
+        return prime.mod(exponent).bitLength() > 1;
+    }
+
+    /** Which of the numbers {@code start + 2i} a small prime divides. */
+    private static BitSet composites(BigInteger start) {
+        BitSet composite = new BitSet(WINDOW);
+        int[] digits = digits(start);
+        for (int prime : SMALL_PRIMES) {
+            long remainder = 0;
+            for (int digit : digits) {
+                remainder = (remainder << 32 | Integer.toUnsignedLong(digit)) % prime;
+            }
+            int distance = (int) (remainder == 0 ? 0 : prime - remainder);
+            int first = (distance % 2 == 0 ? distance : distance + prime) / 2;
+            for (int i = first; i < WINDOW; i += prime) {
+                composite.set(i);
+            }
+        }
+        return composite;
+    }
+
+    /** In base 2^32, the highest first. */
+    private static int[] digits(BigInteger number) {
+        int[] digits = new int[(number.bitLength() + 31) / 32];
+        for (int i = 0; i < digits.length; i++) {
+            digits[i] = number.shiftRight(32 * (digits.length - 1 - i)).intValue();
+        }
+        return digits;
+    }
+
+    private boolean isPrime(BigInteger number) {
+        BigInteger last = number.subtract(BigInteger.ONE);
+        int twos = last.getLowestSetBit();
+        BigInteger odd = last.shiftRight(twos);
+        for (int round = 0; round < ROUNDS; round++) {
+            // Shorter than the number, so in its range, and never 0 or 1, which prove nothing.
+            BigInteger base = new BigInteger(number.bitLength() - 1, random).setBit(1);
+            BigInteger power = base.modPow(odd, number);
+            boolean passed = power.equals(BigInteger.ONE) || power.equals(last);
+            for (int i = 1; i < twos && !passed; i++) {
+                power = power.multiply(power).mod(number);
+                passed = power.equals(last);
+            }
+            if (!passed) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int[] smallPrimes() {
+        BitSet composite = new BitSet(SIEVE_LIMIT);
+        int[] primes = new int[SIEVE_LIMIT / 8];
+        int count = 0;
+        for (int number = 3; number < SIEVE_LIMIT; number += 2) {
+            if (!composite.get(number)) {
+                primes[count++] = number;
+                for (long multiple = (long) number * number; multiple < SIEVE_LIMIT; multiple += 2L * number) {
+                    composite.set((int) multiple);
+                }
+            }
+        }
+        return Arrays.copyOf(primes, count);
+    }
+}
