@@ -21,19 +21,21 @@ final class QuickReader {
 
     private final QuickText text;
     private final boolean lenient;
+    private final boolean verbatimKeys;
     private final int maxDepth;
     private int depth;
 
-    private QuickReader(QuickText text, DocumentLimits limits, boolean lenient) {
+    private QuickReader(QuickText text, DocumentLimits limits, boolean lenient, boolean verbatimKeys) {
         this.text = text;
         this.lenient = lenient;
+        this.verbatimKeys = verbatimKeys;
         this.maxDepth = Math.min(DEEPEST, limits.maxDepth());
     }
 
     /** The root of the only document; empty if the parser has to read the text. */
-    static Optional<Node> read(String file, String text, DocumentLimits limits, boolean lenient) {
+    static Optional<Node> read(String file, String text, DocumentLimits limits, boolean lenient, boolean verbatimKeys) {
         try {
-            return Optional.of(new QuickReader(new QuickText(file, text), limits, lenient).document());
+            return Optional.of(new QuickReader(new QuickText(file, text), limits, lenient, verbatimKeys).document());
         } catch (Declined | YamlSyntaxException e) {
             return Optional.empty();
         }
@@ -146,7 +148,7 @@ final class QuickReader {
         if (data == null || key.equals("<<")) {
             throw new Declined();
         }
-        return Keys.toKey(data);
+        return verbatimKeys ? key : Keys.toKey(data);
     }
 
     /** A value that starts in this line, in a collection of this indentation. Goes to the next content. */
@@ -210,7 +212,8 @@ final class QuickReader {
             if (!(node instanceof ScalarNode scalar) || text.peek() != ':' || !text.standsAlone()) {
                 throw new Declined();
             }
-            String key = Keys.toKey(scalar, scalar, keyLocation);
+            String key =
+                    verbatimKeys ? Keys.verbatim(scalar, scalar, keyLocation) : Keys.toKey(scalar, scalar, keyLocation);
             text.skip(1);
             text.skipSpaces();
             map.put(new MapNode.Entry(key, keyLocation, flowValue()));

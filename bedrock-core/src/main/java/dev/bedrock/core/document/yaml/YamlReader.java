@@ -114,7 +114,7 @@ public final class YamlReader {
     private Optional<Node> quick(String file, String text) {
         return text.length() > limits.maxCharacters()
                 ? Optional.empty()
-                : QuickReader.read(file, text, limits, lenient);
+                : QuickReader.read(file, text, limits, lenient, verbatimKeys);
     }
 
     private Composer composer(String file, String text) {

@@ -229,19 +229,22 @@ class QuickReaderTest {
     }
 
     private static Optional<Node> quick(String text) {
-        return QuickReader.read("f", text, DocumentLimits.defaults(), false);
+        return QuickReader.read("f", text, DocumentLimits.defaults(), false, false);
     }
 
     private static void assertSame(String text) {
         for (boolean lenient : new boolean[] {false, true}) {
-            QuickReader.read("f", text, DocumentLimits.defaults(), lenient)
-                    .ifPresent(node -> assertThat(described(node)).as(text).isEqualTo(parsed(text, lenient)));
+            for (boolean verbatim : new boolean[] {false, true}) {
+                QuickReader.read("f", text, DocumentLimits.defaults(), lenient, verbatim)
+                        .ifPresent(node ->
+                                assertThat(described(node)).as(text).isEqualTo(parsed(text, lenient, verbatim)));
+            }
         }
     }
 
-    private static String parsed(String text, boolean lenient) {
+    private static String parsed(String text, boolean lenient, boolean verbatim) {
         try {
-            Composer composer = new Composer("f", text, DocumentLimits.defaults(), lenient);
+            Composer composer = new Composer("f", text, DocumentLimits.defaults(), lenient, verbatim);
             String first = composer.next().map(QuickReaderTest::described).orElse("nothing");
             return composer.next().isPresent() ? "several documents" : first;
         } catch (BedrockException e) {
