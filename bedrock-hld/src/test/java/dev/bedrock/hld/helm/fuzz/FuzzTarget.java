@@ -43,7 +43,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Something that reads what others have written. */
 enum FuzzTarget {
@@ -91,13 +93,10 @@ enum FuzzTarget {
         void read(byte[] input) {
             for (Node document : YamlReader.defaults().lenient().readAll("f", text(input))) {
                 String written = YamlWriter.defaults().write(document.toData());
-                String again = YamlWriter.defaults()
-                        .write(YamlReader.defaults().lenient().readAll("f", written).stream()
-                                .findFirst()
-                                .map(Node::toData)
-                                .orElse(null));
-                if (!written.equals(again)) {
-                    throw new AssertionError("not the same after a round trip:\n" + written + "\n" + again);
+                Object data = first(written);
+                Object again = first(YamlWriter.defaults().write(data));
+                if (!Objects.equals(data, again)) {
+                    throw new AssertionError("not the same after a round trip:\n" + data + "\n" + again);
                 }
             }
         }
@@ -147,6 +146,11 @@ enum FuzzTarget {
             .addAll(SprigFunctions.table(SprigEnvironment.defaults()))
             .addAll(EncodingFunctions.table())
             .build();
+
+    private static @Nullable Object first(String yaml) {
+        List<Node> documents = YamlReader.defaults().lenient().readAll("f", yaml);
+        return documents.isEmpty() ? null : documents.get(0).toData();
+    }
 
     /** Reads an input: by a result or an exception. */
     abstract void read(byte[] input) throws Exception;

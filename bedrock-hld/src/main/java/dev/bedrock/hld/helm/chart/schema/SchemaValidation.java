@@ -40,13 +40,16 @@ final class SchemaValidation {
         if (schema instanceof Boolean allowed) {
             return allowed ? null : Violation.of(path, "false schema");
         }
+        if (!(schema instanceof Map<?, ?> keywords)) {
+            throw new SchemaException("a schema must be an object or a boolean");
+        }
         if (++steps > MAX_STEPS || depth > MAX_DEPTH) {
             throw new LimitExceededException(
                     HelmCode.RENDER_LIMIT.error("values.schema.json takes too long or refers to itself without end"));
         }
         depth++;
         try {
-            return applyObject((Map<?, ?>) schema, value, path, evaluated);
+            return applyObject(keywords, value, path, evaluated);
         } finally {
             depth--;
         }
