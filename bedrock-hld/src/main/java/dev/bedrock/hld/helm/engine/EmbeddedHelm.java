@@ -117,7 +117,7 @@ public final class EmbeddedHelm implements HelmRenderer {
 
     /** Chooses what an {@link EmbeddedHelm} sees of the world and how much a render may use. Not thread-safe. */
     public static final class Builder {
-        private static final int CACHED_CHARTS = 256;
+        private static final int CACHED_CHARTS = 64;
         private static final int MIN_SECRET = 16;
 
         private ChartLoader loader = ChartLoader.defaults();
@@ -179,7 +179,7 @@ public final class EmbeddedHelm implements HelmRenderer {
         }
 
         /**
-         * How many compiled charts are kept; default 256.
+         * How many compiled charts are kept; default 64.
          *
          * @throws IllegalArgumentException if there is less than one
          */

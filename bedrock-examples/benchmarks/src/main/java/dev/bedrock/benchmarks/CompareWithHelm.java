@@ -1,0 +1,148 @@
+package dev.bedrock.benchmarks;
+
+import dev.bedrock.core.process.Command;
+import dev.bedrock.core.process.ProcessResult;
+import dev.bedrock.core.process.ProcessRunner;
+import dev.bedrock.hld.helm.chart.ChartLoader;
+import dev.bedrock.hld.helm.chart.source.ChartFile;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Renders the cases of a corpus with one process of Helm for each, two at a time, and then all of them in one cold JVM on two
+ * threads, and prints both. Arguments: the folder of the corpus, which has a list {@code helm-cases.tsv} (name, chart, values
+ * file in the chart or {@code -}), and the path of Helm. The first line of the list is its head.
+ */
+public final class CompareWithHelm {
+    private static final int PARALLEL = 2;
+    private static final String HEAP = "-Xmx256m";
+
+    private final ProcessRunner processes = ProcessRunner.system();
+    private final Path work;
+    private final String helm;
+
+    private CompareWithHelm(Path work, String helm) {
+        this.work = work;
+        this.helm = helm;
+    }
+
+    private record Case(Path chart, String valuesFile) {}
+
+    /** Measures and prints. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Path work = Files.createTempDirectory("bedrock-compare");
+        try {
+            new CompareWithHelm(work, arguments[1])
+                    .compare(Path.of(arguments[0]).toAbsolutePath());
+        } finally {
+            delete(work);
+        }
+    }
+
+    private void compare(Path corpus) throws IOException, InterruptedException {
+        List<Case> cases = cases(corpus);
+        System.out.printf(
+                "%d cases, %d processors, load average %.1f, JDK %s%n",
+                cases.size(),
+                Runtime.getRuntime().availableProcessors(),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                System.getProperty("java.version"));
+        long helmWall = wallOfHelm(cases);
+        System.out.printf("%-34s %10s %10s %8s%n", "", "wall ms", "CPU ms", "times");
+        System.out.printf("%-34s %10d%n", "helm, a process for each case", helmWall);
+        int pass = 0;
+        for (String line : renderCorpus(cases).stdout().lines().toList()) {
+            String[] fields = line.split(" ", -1);
+            long wall = Long.parseLong(fields[1]);
+            System.out.printf(
+                    "%-34s %10d %10s %8.1f%n",
+                    "one JVM " + HEAP + ", pass " + ++pass, wall, fields[2], (double) helmWall / wall);
+        }
+    }
+
+    /** Cases with their values files outside of the charts, where Helm wants them. */
+    private List<Case> cases(Path corpus) throws IOException {
+        List<Case> cases = new ArrayList<>();
+        List<String> lines = Files.readAllLines(corpus.resolve("helm-cases.tsv"));
+        for (String line : lines.subList(1, lines.size())) {
+            String[] fields = line.split("\t", -1);
+            Path chart = corpus.resolve(fields[1]);
+            cases.add(new Case(chart, fields[2].equals("-") ? "-" : extracted(chart, fields[0], fields[2])));
+        }
+        return cases;
+    }
+
+    private String extracted(Path chart, String name, String valuesFile) throws IOException {
+        Path values = work.resolve(name + ".yaml");
+        for (ChartFile file : ChartLoader.defaults().source(chart).files().files()) {
+            if (file.name().equals(valuesFile)) {
+                Files.writeString(values, file.text());
+            }
+        }
+        return values.toString();
+    }
+
+    private long wallOfHelm(List<Case> cases) throws InterruptedException {
+        AtomicInteger next = new AtomicInteger();
+        long started = System.nanoTime();
+        List<Thread> workers = IntStream.range(0, PARALLEL)
+                .mapToObj(number -> new Thread(() -> {
+                    for (int i = next.getAndIncrement(); i < cases.size(); i = next.getAndIncrement()) {
+                        template(cases.get(i));
+                    }
+                }))
+                .toList();
+        workers.forEach(Thread::start);
+        for (Thread worker : workers) {
+            worker.join();
+        }
+        return Duration.ofNanos(System.nanoTime() - started).toMillis();
+    }
+
+    private void template(Case each) {
+        List<String> command =
+                new ArrayList<>(List.of(helm, "template", "rel", each.chart().toString()));
+        command.addAll(List.of("--namespace", "apps", "--kube-version", "1.33.0"));
+        if (!each.valuesFile().equals("-")) {
+            command.addAll(List.of("-f", each.valuesFile()));
+        }
+        processes.run(Command.of(command));
+    }
+
+    /** One JVM as a user starts it, with its start in the times of the first pass. */
+    private ProcessResult renderCorpus(List<Case> cases) throws IOException {
+        Path list = work.resolve("cases.tsv");
+        Files.write(
+                list,
+                cases.stream()
+                        .map(each -> each.chart() + "\t" + each.valuesFile())
+                        .toList());
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return processes.run(Command.of(
+                java,
+                HEAP,
+                "-cp",
+                System.getProperty("java.class.path"),
+                RenderCorpus.class.getName(),
+                list.toString(),
+                String.valueOf(PARALLEL),
+                "3"));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
