@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Writes definitions of any size: a top component, folders of up to 20 components below it, each a chart with values in
- * its folder's {@code common} and {@code prod}.
+ * its folder's {@code common} and {@code prod}, below a key that no chart knows.
  */
 final class GeneratedDefinition {
     private static final int FOLDER = 20;
@@ -47,16 +47,15 @@ final class GeneratedDefinition {
             component.append("- name: ").append(app).append("\n  type: helm\n  path: ../");
             component.append(charts.get(i % charts.size())).append('\n');
             common.append("  ").append(app).append(":\n    namespace: apps\n    config:\n");
-            common.append("      replicas: ").append(i % 5 + 1).append('\n');
-            common.append("      image: {repository: registry.example.com/")
+            common.append("      benchmark:\n        replicas: ")
+                    .append(i % 5 + 1)
+                    .append('\n');
+            common.append("        image: {repository: registry.example.com/")
                     .append(app)
                     .append(", tag: 1.0.0}\n");
-            common.append("      env: [{name: LOG, value: info}, {name: PORT, value: '8080'}]\n");
-            prod.append("  ")
-                    .append(app)
-                    .append(":\n    config: {replicas: 5, image: {tag: 1.0.")
-                    .append(i)
-                    .append("}}\n");
+            common.append("        env: [{name: LOG, value: info}, {name: PORT, value: '8080'}]\n");
+            prod.append("  ").append(app).append(":\n    config: {benchmark: {replicas: 5, image: {tag: 1.0.");
+            prod.append(i).append("}}}\n");
         }
         write(folder.resolve("component.yaml"), component.toString());
         write(folder.resolve("config/common.yaml"), common.toString());
