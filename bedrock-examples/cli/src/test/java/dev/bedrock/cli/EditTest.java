@@ -23,7 +23,7 @@ class EditTest {
     }
 
     private String file(String path) {
-        return Directories.read(directory).get(path);
+        return Directories.read(directory).getOrDefault(path, "");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.bedrock.cli.hld;
 
 import dev.bedrock.cli.terminal.CliContext;
-import dev.bedrock.cli.terminal.Version;
 import dev.bedrock.hld.authoring.AddRequest;
 import dev.bedrock.hld.component.SourceMethod;
 import java.util.concurrent.Callable;
@@ -14,10 +13,8 @@ import picocli.CommandLine.Parameters;
 /** {@code bedrock hld add}. */
 @Command(
         name = "add",
-        mixinStandardHelpOptions = true,
         abbreviateSynopsis = true,
         sortOptions = false,
-        versionProvider = Version.class,
         description = "Add a subcomponent to the component file, or change the given fields of one that is there.")
 final class AddCommand implements Callable<Integer> {
     private final CliContext context;
@@ -55,6 +52,13 @@ final class AddCommand implements Callable<Integer> {
             paramLabel = "VERSION",
             description = "The commit or tag of a git source, the version of a chart.")
     private @Nullable String version;
+
+    /** The usual option by itself: {@code --version} is the version of the component here. */
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help message and exit.")
+    private boolean help;
 
     @Mixin
     private final EditArguments edit = new EditArguments();
