@@ -58,7 +58,7 @@ final class AddCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help message and exit.")
-    private boolean help;
+    boolean help;
 
     @Mixin
     private final EditArguments edit = new EditArguments();
