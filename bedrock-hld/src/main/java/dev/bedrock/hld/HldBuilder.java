@@ -5,12 +5,12 @@ import dev.bedrock.core.process.OutputListener;
 import dev.bedrock.core.process.ProcessRunner;
 import dev.bedrock.core.progress.ProgressListener;
 import dev.bedrock.hld.component.Component;
+import dev.bedrock.hld.composition.DefinitionRoot;
 import dev.bedrock.hld.generate.Generator;
 import dev.bedrock.hld.generate.HelmGenerator;
 import dev.bedrock.hld.generate.StaticGenerator;
 import dev.bedrock.hld.helm.HelmRenderer;
 import dev.bedrock.hld.helm.engine.EmbeddedHelm;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -87,18 +87,9 @@ public final class HldBuilder {
      */
     public Hld build() {
         Path folder = FileTree.open(directory).root();
-        FileTree tree = FileTree.open(root.orElseGet(() -> repositoryOf(folder)));
+        FileTree tree = FileTree.open(root.orElseGet(() -> DefinitionRoot.of(folder)));
         String relative = tree.root().relativize(folder).toString().replace('\\', '/');
         return new Hld(tree, tree.resolve("", relative), allGenerators(), processes, listeners);
-    }
-
-    private static Path repositoryOf(Path folder) {
-        for (Path parent = folder; parent != null; parent = parent.getParent()) {
-            if (Files.exists(parent.resolve(".git"))) {
-                return parent;
-            }
-        }
-        return folder;
     }
 
     private Map<String, Generator> allGenerators() {

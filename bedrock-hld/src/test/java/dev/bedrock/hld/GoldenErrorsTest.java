@@ -28,12 +28,18 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class GoldenErrorsTest {
     /** Codes that need more than files, and the tests that show them. */
-    private static final Map<HldCode, String> ELSEWHERE = Map.of(
-            HldCode.TOO_DEEP, "DefinitionAbuseTest",
-            HldCode.TOO_MANY, "DefinitionAbuseTest",
-            HldCode.HOOK_FAILED, "ComponentHooksTest",
-            HldCode.HELM_SAID, "GenerationTest",
-            HldCode.INTERRUPTED, "GenerationTest");
+    private static final Map<HldCode, String> ELSEWHERE = Map.ofEntries(
+            Map.entry(HldCode.TOO_DEEP, "DefinitionAbuseTest"),
+            Map.entry(HldCode.TOO_MANY, "DefinitionAbuseTest"),
+            Map.entry(HldCode.HOOK_FAILED, "ComponentHooksTest"),
+            Map.entry(HldCode.HELM_SAID, "GenerationTest"),
+            Map.entry(HldCode.INTERRUPTED, "GenerationTest"),
+            Map.entry(HldCode.FILE_EXISTS, "ComponentEditTest"),
+            Map.entry(HldCode.FILE_CHANGED, "ComponentEditTest"),
+            Map.entry(HldCode.ASSIGNMENT_SYNTAX, "AssignmentTest"),
+            Map.entry(HldCode.NEW_KEY, "ConfigEditTest"),
+            Map.entry(HldCode.NOT_EDITABLE, "ComponentEditTest"),
+            Map.entry(HldCode.NO_SUCH_COMPONENT, "ComponentEditTest"));
 
     @TempDir
     Path directory;

@@ -26,7 +26,9 @@ class UsageTest {
         "--help, bedrock",
         "hld --help, bedrock hld",
         "hld generate --help, bedrock hld generate",
-        "hld show -h, bedrock hld show"
+        "hld show -h, bedrock hld show",
+        "hld add --help, bedrock hld add",
+        "hld set --help, bedrock hld set"
     })
     void helpGoesToTheStandardOutput(String arguments, String command) {
         Cli.Result result = cli.run(arguments.split(" "));

@@ -15,23 +15,24 @@ import java.util.List;
 import java.util.Map;
 
 /** Finds and reads the files of a definition, each of which may be YAML or JSON. */
-final class DefinitionFiles {
+public final class DefinitionFiles {
     private static final List<String> SUFFIXES = List.of(".yaml", ".yml", ".json");
 
     private final FileTree tree;
 
-    DefinitionFiles(FileTree tree) {
+    /** The files of a tree. */
+    public DefinitionFiles(FileTree tree) {
         this.tree = tree;
     }
 
     /** What one file holds; an empty YAML file holds an empty mapping. */
-    record Document(Node node, DocumentFormat format) {}
+    public record Document(Node node, DocumentFormat format) {}
 
     /**
      * The YAML and JSON files of a directory by their names without suffix; none if there is no such directory. One
      * listing costs less than a look for each file that may be there.
      */
-    Map<String, List<String>> find(String directory) {
+    public Map<String, List<String>> find(String directory) {
         if (!tree.isDirectory(directory)) {
             return Map.of();
         }
@@ -54,13 +55,22 @@ final class DefinitionFiles {
      * @param files the file in all formats that it was found in
      * @throws InvalidInputException if there is more than one of them, or it cannot be parsed
      */
-    Document read(List<String> files) {
+    public Document read(List<String> files) {
+        return parse(single(files));
+    }
+
+    /**
+     * The one format of a file.
+     *
+     * @throws InvalidInputException if there is more than one
+     */
+    public static String single(List<String> files) {
         if (files.size() > 1) {
             throw new InvalidInputException(HldCode.AMBIGUOUS_FILE
                     .error(String.join(" and ", files) + " exist side by side", SourceLocation.of(files.get(0)))
                     .withHint("keep one of them"));
         }
-        return parse(files.get(0));
+        return files.get(0);
     }
 
     private Document parse(String file) {

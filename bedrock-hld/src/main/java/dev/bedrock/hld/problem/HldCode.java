@@ -93,7 +93,25 @@ public enum HldCode implements ProblemCode {
     /** A chart that is not there. */
     CHART_MISSING("HLD-0028", "The path of a helm component leads to no chart."),
     /** The run was interrupted. */
-    INTERRUPTED("HLD-0029", "The work was interrupted before it was done; nothing was written.");
+    INTERRUPTED("HLD-0029", "The work was interrupted before it was done; nothing was written."),
+    /** A file that was to be made is there already. */
+    FILE_EXISTS("HLD-0070", "The file exists already, and what is in it is not overwritten."),
+    /** A file that somebody else has changed at the same time. */
+    FILE_CHANGED(
+            "HLD-0071",
+            "Since it was read, somebody else has changed the file. Nothing was written; the same change can be tried"
+                    + " again."),
+    /** An assignment that cannot be understood. */
+    ASSIGNMENT_SYNTAX(
+            "HLD-0072",
+            "An assignment is PATH=VALUE. Dots separate the keys of a path, [0] is an item of a list; in double quotes, or"
+                    + " after a backslash, every character is part of a key. The value is YAML on one line."),
+    /** A path that is not there, where only existing ones may be set. */
+    NEW_KEY("HLD-0073", "The path is not in the file, and the caller wants to set no new ones."),
+    /** A file that can only be edited by hand. */
+    NOT_EDITABLE("HLD-0074", "Only YAML files can be changed; JSON files are read, but not written."),
+    /** A component that a component file does not list. */
+    NO_SUCH_COMPONENT("HLD-0075", "The component file has no subcomponent of this name.");
 
     private final String id;
     private final String explanation;

@@ -18,12 +18,14 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 /** Finds the extents of all nodes of the first document. The text must have been read as YAML before. */
 final class SpotReader {
     private final SourceText source;
+    private final boolean verbatimKeys;
     private final EventSource events;
     private final Set<String> aliases = new HashSet<>();
     private final @Nullable Spot root;
 
-    SpotReader(String file, SourceText source) {
+    SpotReader(String file, SourceText source, boolean verbatimKeys) {
         this.source = source;
+        this.verbatimKeys = verbatimKeys;
         this.events = new EventSource(file, source.text());
         Event event = events.next();
         while (event.getEventId() != Event.ID.DocumentStart && event.getEventId() != Event.ID.StreamEnd) {
@@ -84,7 +86,10 @@ final class SpotReader {
         return collection(flow ? Spot.Kind.FLOW_MAP : Spot.Kind.BLOCK_MAP, start, anchor, entries, event);
     }
 
-    private static String keyText(Spot key) {
+    private String keyText(Spot key) {
+        if (verbatimKeys) {
+            return key.text();
+        }
         Object resolved =
                 key.style() == ' ' && key.kind() == Spot.Kind.SCALAR ? Scalars.resolve(key.text()) : key.text();
         return resolved == null ? key.text() : Keys.toKey(resolved);

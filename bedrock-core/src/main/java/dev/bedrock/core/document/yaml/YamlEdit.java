@@ -30,7 +30,7 @@ final class YamlEdit {
         this.steps = path.steps();
         this.errors = new EditErrors(file, source, path);
         this.expected = read(text);
-        SpotReader spots = new SpotReader(file, source);
+        SpotReader spots = new SpotReader(file, source, reader.hasVerbatimKeys());
         Spot root = spots.root().orElse(NOTHING);
         if (root.isNull() && !expected.isEmpty()) {
             throw errors.impossible("the first document is empty and others follow", 0);

@@ -35,6 +35,11 @@ public final class YamlEditor {
         return new YamlEditor(file, text, reader.lenient());
     }
 
+    /** For texts whose keys mean what is written: as {@link YamlReader#verbatimKeys}. */
+    public YamlEditor verbatimKeys() {
+        return new YamlEditor(file, text, reader.verbatimKeys());
+    }
+
     /**
      * Gives a place a value; missing mappings on the way are added.
      *

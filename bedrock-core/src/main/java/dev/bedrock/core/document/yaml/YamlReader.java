@@ -61,6 +61,10 @@ public final class YamlReader {
         return new YamlReader(limits, lenient, true);
     }
 
+    boolean hasVerbatimKeys() {
+        return verbatimKeys;
+    }
+
     /** With other limits. */
     public YamlReader withLimits(DocumentLimits newLimits) {
         return new YamlReader(newLimits, lenient, verbatimKeys);

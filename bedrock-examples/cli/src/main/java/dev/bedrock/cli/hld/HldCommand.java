@@ -18,6 +18,10 @@ public final class HldCommand {
     public static CommandLine create(CliContext context) {
         return new CommandLine(new HldCommand())
                 .addSubcommand(new GenerateCommand(context))
-                .addSubcommand(new ShowCommand(context));
+                .addSubcommand(new ShowCommand(context))
+                .addSubcommand(new InitCommand(context))
+                .addSubcommand(new AddCommand(context))
+                .addSubcommand(new RemoveCommand(context))
+                .addSubcommand(new SetCommand(context));
     }
 }
