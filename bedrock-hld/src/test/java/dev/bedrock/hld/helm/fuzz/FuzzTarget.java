@@ -37,13 +37,19 @@ import dev.bedrock.hld.helm.sprig.SprigEnvironment;
 import dev.bedrock.hld.helm.sprig.SprigFunctions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,9 +89,10 @@ enum FuzzTarget {
     },
     SEMVER {
         @Override
-        void read(byte[] input) throws GoSyntaxException {
-            VersionConstraint.parse(text(input)).allows(SemanticVersion.parse("1.2.3-rc.1"));
-            SemanticVersion.parse(text(input));
+        void read(byte[] input) throws Exception {
+            String text = text(input);
+            typedErrorsOnly(() -> VersionConstraint.parse(text).allows(SemanticVersion.parse("1.2.3-rc.1")));
+            typedErrorsOnly(() -> SemanticVersion.parse(text));
         }
     },
     YAML {
@@ -110,19 +117,22 @@ enum FuzzTarget {
     },
     SET {
         @Override
-        void read(byte[] input) throws SetSyntaxException {
-            SetLine.parseLiteral(text(input), new HashMap<>());
-            SetLine.parse(text(input), new HashMap<>(), SetValue::typed);
-            SetLine.parseJson(text(input), new HashMap<>());
+        void read(byte[] input) throws Exception {
+            String text = text(input);
+            typedErrorsOnly(() -> SetLine.parseLiteral(text, new HashMap<>()));
+            typedErrorsOnly(() -> SetLine.parse(text, new HashMap<>(), SetValue::typed));
+            typedErrorsOnly(() -> SetLine.parseJson(text, new HashMap<>()));
         }
     },
     TIME {
         @Override
-        void read(byte[] input) throws GoSyntaxException {
+        void read(byte[] input) throws Exception {
             String text = text(input);
             int line = text.indexOf('\n');
-            GoLayout.of(line < 0 ? text : text.substring(0, line)).parse(text.substring(line + 1), GoZone.UTC);
-            GoDuration.parse(text.substring(line + 1));
+            String layout = line < 0 ? text : text.substring(0, line);
+            String time = text.substring(line + 1);
+            typedErrorsOnly(() -> GoLayout.of(layout).parse(time, GoZone.UTC));
+            typedErrorsOnly(() -> GoDuration.parse(time));
         }
     },
     REGEXP {
@@ -140,6 +150,7 @@ enum FuzzTarget {
         }
     };
 
+    private static final int SLOW_MILLIS = 5_000;
     private static final RenderOptions SMALL =
             RenderOptions.defaults().withMaxSteps(20_000).withMaxOutput(100_000).withTimeout(Duration.ofSeconds(5));
     private static final GoFunctions FUNCTIONS = GoFunctions.builder()
@@ -155,10 +166,19 @@ enum FuzzTarget {
     /** Reads an input: by a result or an exception. */
     abstract void read(byte[] input) throws Exception;
 
-    /** Reads an input and lets nothing out but what readers must not throw. */
+    /** Reads an input in time and lets nothing out but what readers must not throw. */
     final void check(byte[] input) throws Exception {
+        long start = System.nanoTime();
+        typedErrorsOnly(() -> read(input));
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        if (millis > SLOW_MILLIS) {
+            throw new AssertionError(this + " takes " + millis + " ms");
+        }
+    }
+
+    private static void typedErrorsOnly(Reading reading) throws Exception {
         try {
-            read(input);
+            reading.run();
         } catch (TemplateExecutionException e) {
             for (Throwable link = e; link != null; link = link.getCause()) {
                 if (!(link instanceof TemplateExecutionException) && !isTyped(link)) {
@@ -184,11 +204,24 @@ enum FuzzTarget {
                 || e instanceof TemplateLimitException;
     }
 
-    String folder() {
-        return name().toLowerCase(Locale.ROOT);
+    /** The inputs that the build replays. */
+    final List<byte[]> seeds() throws IOException, URISyntaxException {
+        URL folder = Objects.requireNonNull(
+                ReadersFuzzTest.class.getResource("ReadersFuzzTestInputs/" + name().toLowerCase(Locale.ROOT)));
+        List<byte[]> seeds = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
+            for (Path file : files.sorted().toList()) {
+                seeds.add(Files.readAllBytes(file));
+            }
+        }
+        return seeds;
     }
 
     private static String text(byte[] input) {
         return new String(input, StandardCharsets.UTF_8);
+    }
+
+    private interface Reading {
+        void run() throws Exception;
     }
 }
