@@ -42,7 +42,7 @@ public final class HldBuilder {
         return this;
     }
 
-    /** What renders charts. Default: {@link EmbeddedHelm}. */
+    /** What renders charts. Default: one {@link EmbeddedHelm} that all definitions share. */
     public HldBuilder helm(HelmRenderer renderer) {
         helm = Optional.of(renderer);
         return this;
@@ -95,12 +95,19 @@ public final class HldBuilder {
     private Map<String, Generator> allGenerators() {
         Map<String, Generator> all = new HashMap<>();
         all.put(Component.STATIC, new StaticGenerator());
-        all.put(Component.HELM, new HelmGenerator(helm.orElseGet(EmbeddedHelm::create)));
+        all.put(Component.HELM, new HelmGenerator(helm.orElse(request -> SharedHelm.INSTANCE.render(request))));
         for (Generator found : ServiceLoader.load(Generator.class)) {
             all.put(found.type(), found);
         }
         helm.ifPresent(renderer -> all.put(Component.HELM, new HelmGenerator(renderer)));
         all.putAll(generators);
         return all;
+    }
+
+    /** Made when the first chart is rendered: composing needs none of it. */
+    private static final class SharedHelm {
+        static final EmbeddedHelm INSTANCE = EmbeddedHelm.create();
+
+        private SharedHelm() {}
     }
 }
