@@ -16,6 +16,7 @@ final class EventSource {
 
     private final String file;
     private final String text;
+    private final LoadSettings settings;
     private final Parser parser;
     /** Where the text ends, in code points, if its last line has text but no end; otherwise -1. */
     private final int unfinishedEnd;
@@ -26,7 +27,7 @@ final class EventSource {
         this.file = file;
         this.text = text.startsWith("\ufeff") ? text.substring(1) : text;
         this.unfinishedEnd = lastLineHasText(this.text) ? this.text.codePointCount(0, this.text.length()) : -1;
-        LoadSettings settings = settings(this.text.length());
+        this.settings = settings(this.text.length());
         this.parser = new ParserImpl(settings, new StreamReader(settings, this.text));
     }
 
@@ -44,7 +45,7 @@ final class EventSource {
             return parser.next();
         } catch (MarkedYamlEngineException e) {
             stopped = true;
-            throw YamlErrors.syntax(file, text, e);
+            throw YamlErrors.syntax(file, text, settings, e);
         } catch (ReaderException e) {
             stopped = true;
             throw YamlErrors.unreadable(file, text, e);

@@ -1,6 +1,7 @@
 package dev.bedrock.core.document.yaml;
 
 import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ScannerException;
@@ -13,10 +14,11 @@ import org.snakeyaml.engine.v2.exceptions.ScannerException;
  * @param goText the other tools' message, with its line
  */
 record SyntaxMessage(String text, String hint, String goText) {
-    static SyntaxMessage of(MarkedYamlEngineException cause, String source) {
+    static SyntaxMessage of(MarkedYamlEngineException cause, String source, LoadSettings settings) {
         String problem = String.valueOf(cause.getProblem());
         String context = String.valueOf(cause.getContext());
-        String goProblem = goProblem(problem, context);
+        boolean tab = cause instanceof ScannerException scanner && Tabs.violateIndentation(scanner, source, settings);
+        String goProblem = tab ? "found a tab character that violates indentation" : goProblem(problem, context);
         return new SyntaxMessage(goProblem, hint(problem), goLine(cause, source) + goProblem);
     }
 

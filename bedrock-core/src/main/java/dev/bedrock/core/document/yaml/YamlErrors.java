@@ -7,6 +7,7 @@ import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.core.document.MapNode;
 import dev.bedrock.core.document.Node;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -15,12 +16,13 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
 final class YamlErrors {
     private YamlErrors() {}
 
-    static YamlSyntaxException syntax(String file, String text, MarkedYamlEngineException cause) {
+    static YamlSyntaxException syntax(
+            String file, String text, LoadSettings settings, MarkedYamlEngineException cause) {
         Mark mark = cause.getProblemMark().or(cause::getContextMark).orElse(null);
         SourceLocation location = mark == null
                 ? SourceLocation.of(file)
                 : SourceLocation.of(file, mark.getLine() + 1, mark.getColumn() + 1);
-        SyntaxMessage message = SyntaxMessage.of(cause, text);
+        SyntaxMessage message = SyntaxMessage.of(cause, text, settings);
         Problem problem = CoreCode.YAML_SYNTAX.error(message.text(), location).withHint(message.hint());
         return new YamlSyntaxException(problem, "yaml: " + message.goText(), cause);
     }

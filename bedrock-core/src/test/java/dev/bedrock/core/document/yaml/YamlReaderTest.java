@@ -118,6 +118,8 @@ class YamlReaderTest {
             k: "~ \\q"                     | line 2: found unknown escape character
             a: !!int x                     | cannot decode !!str `x` as a !!int
             a: 1~<<: 2                     | map merge requires map or sequence of maps as the value
+            a: 1~\tb: 2                    | line 2: found a tab character that violates indentation
+            a: 'x'~\tb: 2                  | line 2: found character that cannot start any token
             """)
     void errorsCanBeToldAsHelmTellsThem(String text, String message) {
         String yaml = text.replace('~', '\n').replaceFirst("\n$", "") + (text.contains("1~b ") ? "" : "\n");

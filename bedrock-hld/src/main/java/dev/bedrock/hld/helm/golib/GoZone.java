@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** A time zone with the abbreviations that Go prints: Go's {@code time.Location}. Immutable. */
 public final class GoZone {
     /** Coordinated universal time, abbreviated {@code UTC}. */
-    public static final GoZone UTC = new GoZone(ZoneOffset.UTC.getRules(), "UTC", null);
+    public static final GoZone UTC = new GoZone(ZoneOffset.UTC.getRules(), "UTC", null, false);
+
+    private static final GoZone LOCAL_UTC = new GoZone(ZoneOffset.UTC.getRules(), "UTC", null, true);
 
     /** Zones of the tz database that Java knows as abbreviations only. */
     private static final Map<String, Integer> FIXED_REGIONS = Map.of("EST", -5, "MST", -7, "HST", -10);
@@ -30,11 +32,13 @@ public final class GoZone {
     private final @Nullable String fixedName;
 
     private final @Nullable String region;
+    private final boolean local;
 
-    private GoZone(ZoneRules rules, @Nullable String fixedName, @Nullable String region) {
+    private GoZone(ZoneRules rules, @Nullable String fixedName, @Nullable String region, boolean local) {
         this.rules = rules;
         this.fixedName = fixedName;
         this.region = region;
+        this.local = local;
     }
 
     /**
@@ -44,15 +48,15 @@ public final class GoZone {
      */
     public static GoZone fixed(String abbreviation, int offsetSeconds) {
         int offset = Math.max(-18 * 3600, Math.min(18 * 3600, offsetSeconds));
-        return new GoZone(ZoneOffset.ofTotalSeconds(offset).getRules(), abbreviation, null);
+        return new GoZone(ZoneOffset.ofTotalSeconds(offset).getRules(), abbreviation, null, false);
     }
 
-    /** The zone of a JVM's {@link ZoneId}. */
-    public static GoZone of(ZoneId zone) {
+    /** The zone of this machine: Go's {@code time.Local}, which is another one than UTC even where it shows the same. */
+    public static GoZone local(ZoneId zone) {
         if (zone.getId().equals("Z") || zone.getId().equals("UTC")) {
-            return UTC;
+            return LOCAL_UTC;
         }
-        return new GoZone(zone.getRules(), null, zone.getId());
+        return new GoZone(zone.getRules(), null, zone.getId(), true);
     }
 
     /** A zone of the tz database by its exact name; the empty name is UTC. Empty if there is no such zone. */
@@ -67,7 +71,17 @@ public final class GoZone {
         if (!ZoneRulesProvider.getAvailableZoneIds().contains(name)) {
             return Optional.empty();
         }
-        return Optional.of(new GoZone(ZoneRulesProvider.getRules(name, false), null, name));
+        return Optional.of(new GoZone(ZoneRulesProvider.getRules(name, false), null, name, false));
+    }
+
+    /** Whether this is {@link #UTC} itself, not only a zone that shows the same. */
+    public boolean isUtc() {
+        return this == UTC;
+    }
+
+    /** Whether this is the zone of the machine. */
+    public boolean isLocal() {
+        return local;
     }
 
     /** Seconds east of UTC at a moment. */

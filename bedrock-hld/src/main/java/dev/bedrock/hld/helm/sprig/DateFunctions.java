@@ -53,7 +53,7 @@ final class DateFunctions {
     }
 
     private GoZone local() {
-        return GoZone.of(environment.zone());
+        return GoZone.local(environment.zone());
     }
 
     private GoInstant now() {

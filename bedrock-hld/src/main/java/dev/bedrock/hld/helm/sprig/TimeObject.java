@@ -4,13 +4,18 @@ import dev.bedrock.hld.helm.golib.GoDuration;
 import dev.bedrock.hld.helm.golib.GoInstant;
 import dev.bedrock.hld.helm.golib.GoLayout;
 import dev.bedrock.hld.helm.golib.GoZone;
+import dev.bedrock.hld.helm.gotemplate.format.Quoting;
 import dev.bedrock.hld.helm.gotemplate.value.GoFunction;
+import dev.bedrock.hld.helm.gotemplate.value.GoList;
 import dev.bedrock.hld.helm.gotemplate.value.GoObject;
 import dev.bedrock.hld.helm.gotemplate.value.GoType;
 import dev.bedrock.hld.helm.gotemplate.value.Kind;
 import dev.bedrock.hld.helm.gotemplate.value.TypedInteger;
 import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +39,29 @@ public record TimeObject(GoInstant instant) implements GoObject, MarshaledText {
     @Override
     public Optional<String> text() {
         return Optional.of(instant.toString());
+    }
+
+    /** As {@code time.Date(2020, time.January, 2, 0, 0, 0, 0, time.UTC)}. */
+    @Override
+    public Optional<String> goSyntax() {
+        GoZone zone = instant.zone();
+        String location =
+                zone.isUtc() ? "UTC" : zone.isLocal() ? "Local" : "Location(" + Quoting.quote(zone.toString()) + ")";
+        LocalDateTime local = instant.local();
+        return Optional.of("time.Date(" + local.getYear() + ", time." + format("January") + ", "
+                + local.getDayOfMonth() + ", " + local.getHour() + ", " + local.getMinute() + ", " + local.getSecond()
+                + ", "
+                + local.getNano() + ", time." + location + ")");
+    }
+
+    /** Times without a monotonic clock: nanoseconds, seconds since the year 1, and the zone. */
+    @Override
+    public Map<String, @Nullable Object> printedFields() {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("wall", new TypedInteger(Kind.UINT64, instant.nano()));
+        fields.put("ext", TypedInteger.int64(instant.second() - GoInstant.zero().second()));
+        fields.put("loc", instant.zone().isUtc() ? null : new Location(instant.zone()));
+        return Collections.unmodifiableMap(fields);
     }
 
     @Override
@@ -108,6 +136,29 @@ public record TimeObject(GoInstant instant) implements GoObject, MarshaledText {
                 .plusMonths(Casts.toInteger(arguments[1]))
                 .plusDays(local.getDayOfMonth() - 1L + Casts.toInteger(arguments[2]));
         return new TimeObject(GoInstant.ofLocal(later, instant.zone()));
+    }
+
+    /** A {@code *time.Location}, without the tables that Go loads for a zone. */
+    private record Location(GoZone zone) implements GoObject {
+        private static final GoType POINTER = GoType.pointerTo(GoType.struct("time.Location"));
+
+        @Override
+        public GoType type() {
+            return POINTER;
+        }
+
+        @Override
+        public Map<String, @Nullable Object> printedFields() {
+            Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+            fields.put("name", zone.toString());
+            fields.put("zone", GoList.of());
+            fields.put("tx", GoList.of());
+            fields.put("extend", "");
+            fields.put("cacheStart", TypedInteger.int64(0));
+            fields.put("cacheEnd", TypedInteger.int64(0));
+            fields.put("cacheZone", null);
+            return Collections.unmodifiableMap(fields);
+        }
     }
 
     /** A month or a weekday: an integer that is printed as its name. */

@@ -9,7 +9,10 @@ import dev.bedrock.hld.helm.gotemplate.value.GoType;
 import dev.bedrock.hld.helm.gotemplate.value.Kind;
 import dev.bedrock.hld.helm.gotemplate.value.TypedInteger;
 import dev.bedrock.hld.helm.semver.SemanticVersion;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,18 @@ public record VersionObject(SemanticVersion version, boolean pointer) implements
     @Override
     public Optional<String> text() {
         return Optional.of(version.toString());
+    }
+
+    @Override
+    public Map<String, @Nullable Object> printedFields() {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put("major", unsigned(version.major()));
+        fields.put("minor", unsigned(version.minor()));
+        fields.put("patch", unsigned(version.patch()));
+        fields.put("pre", version.prerelease());
+        fields.put("metadata", version.metadata());
+        fields.put("original", version.original());
+        return Collections.unmodifiableMap(fields);
     }
 
     @Override

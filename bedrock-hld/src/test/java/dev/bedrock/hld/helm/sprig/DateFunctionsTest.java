@@ -33,6 +33,19 @@ class DateFunctionsTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+            printf "%t" (toDate "2006" "2020")   => {%!t(uint64=0) %!t(int64=63713433600) %!t(*time.Location=&{UTC [] []  0 0 <nil>})}
+            printf "%#v" (toDate "2006" "2020")  => time.Date(2020, time.January, 1, 0, 0, 0, 0, time.Local)
+            printf "%#v" (toDate "2006" "x")     => time.Date(1, time.January, 1, 0, 0, 0, 0, time.UTC)
+            printf "%#v" (toDate "2006 MST" "2020 CET") => time.Date(2020, time.January, 1, 0, 0, 0, 0, time.Location("CET"))
+            printf "%d" (semver "v1.2")          => &{1 2 0 %!d(string=) %!d(string=) %!d(string=v1.2)}
+            printf "%#v" (semver "1.2.3").IncPatch => semver.Version{major:0x1, minor:0x2, patch:0x4, pre:"", metadata:"", original:"1.2.4"}
+            """)
+    void verbsForNumbersAndForGoSyntaxShowTheFieldsOfStructs(String call, String expected) {
+        assertThat(Templates.render(call)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
             mustToDate "2006" "x"       => mustToDate: parsing time "x" as "2006": cannot parse "x" as "2006"
             mustDateModify "1x" now     => mustDateModify: time: unknown unit "x" in duration "1x"
             """)

@@ -11,7 +11,7 @@ import dev.bedrock.hld.helm.gotemplate.value.GoType;
 import dev.bedrock.hld.helm.gotemplate.value.Kind;
 import dev.bedrock.hld.helm.gotemplate.value.TypedFloat;
 import dev.bedrock.hld.helm.gotemplate.value.TypedInteger;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +21,8 @@ final class ValuePrinter {
     private static final int MAX_DEPTH = 500;
 
     private static final int MAX_LENGTH = 1 << 26;
+    /** Of every pointer: real ones differ each time. */
+    private static final long ADDRESS = 0xc000000000L;
 
     private final StringBuilder out;
     final Field field;
@@ -106,10 +108,13 @@ final class ValuePrinter {
             out.append("<nil>");
         } else {
             boolean before = inError;
+            int depthBefore = depth;
             inError = true;
+            depth = 0;
             out.append(GoKinds.typeOf(value)).append('=');
             printValue(value, 'v');
             inError = before;
+            depth = depthBefore;
         }
         out.append(')');
     }
@@ -228,24 +233,43 @@ final class ValuePrinter {
                 return;
             }
         }
-        GoType type = object.type();
-        if (type.kind() == Kind.POINTER) {
-            if (depth > 0) {
-                out.append("0xc000000000");
-                return;
-            }
-            out.append('&');
-            type = type.element();
+        if (!inError && field.sharpV && object.goSyntax().isPresent()) {
+            out.append(object.goSyntax().get());
+            return;
         }
+        GoType type = object.type();
+        if (type.kind() != Kind.POINTER) {
+            struct(type, object, verb);
+        } else if (depth == 0) {
+            out.append('&');
+            struct(type.element(), object, verb);
+        } else {
+            address(object, verb);
+        }
+    }
+
+    private void struct(GoType type, GoObject object, int verb) {
         out.append(field.sharpV ? type.name() + "{" : "{");
-        List<String> names = object.fieldNames();
-        for (int i = 0; i < names.size(); i++) {
-            out.append(i == 0 ? "" : field.sharpV ? ", " : " ");
+        boolean first = true;
+        for (Map.Entry<String, @Nullable Object> each : object.printedFields().entrySet()) {
+            out.append(first ? "" : field.sharpV ? ", " : " ");
+            first = false;
             if (field.plusV || field.sharpV) {
-                out.append(names.get(i)).append(':');
+                out.append(each.getKey()).append(':');
             }
-            printElement(object.field(names.get(i)), verb, GoType.ANY.name());
+            printElement(each.getValue(), verb, GoType.ANY.name());
         }
         out.append('}');
+    }
+
+    /** A pointer inside of something else is not followed. */
+    private void address(GoObject pointer, int verb) {
+        String hexadecimal = "0x" + Long.toHexString(ADDRESS);
+        switch (verb) {
+            case 'v' -> out.append(field.sharpV ? "(" + pointer.type().name() + ")(" + hexadecimal + ")" : hexadecimal);
+            case 'p' -> out.append(hexadecimal);
+            case 'b', 'o', 'd', 'x', 'X' -> integer(ADDRESS, false, verb, pointer);
+            default -> badVerb(verb, pointer);
+        }
     }
 }

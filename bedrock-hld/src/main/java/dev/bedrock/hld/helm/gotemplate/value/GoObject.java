@@ -1,6 +1,9 @@
 package dev.bedrock.hld.helm.gotemplate.value;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +16,7 @@ public interface GoObject {
     /** The Go type, such as {@code *semver.Version}; its kind decides truth and printing. */
     GoType type();
 
-    /** The exported fields in the order of declaration, which is the order they are printed in. */
+    /** The exported fields in the order of declaration. */
     default List<String> fieldNames() {
         return List.of();
     }
@@ -27,6 +30,18 @@ public interface GoObject {
         throw new IllegalArgumentException("no field " + name + " in " + type());
     }
 
+    /**
+     * All fields in the order of declaration, the unexported ones too: what is printed of a struct without {@link #text},
+     * or under a verb that does not ask for it.
+     */
+    default Map<String, @Nullable Object> printedFields() {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        for (String name : fieldNames()) {
+            fields.put(name, field(name));
+        }
+        return Collections.unmodifiableMap(fields);
+    }
+
     /** The method of this name, bound to this object. */
     default Optional<GoFunction> method(String name) {
         return Optional.empty();
@@ -34,6 +49,11 @@ public interface GoObject {
 
     /** The text of its {@code String()} or {@code Error()} method; empty if it has none, so that its fields are printed. */
     default Optional<String> text() {
+        return Optional.empty();
+    }
+
+    /** The text of its {@code GoString()} method, which {@code %#v} prints; empty if it has none. */
+    default Optional<String> goSyntax() {
         return Optional.empty();
     }
 
