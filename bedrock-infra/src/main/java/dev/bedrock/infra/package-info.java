@@ -1,0 +1,5 @@
+/** Terraform of clusters, made from templates and small definitions. */
+@NullMarked
+package dev.bedrock.infra;
+
+import org.jspecify.annotations.NullMarked;
