@@ -148,6 +148,7 @@ class ArchitectureTest {
     static final ArchRule nothingIsLeftToChance = noClasses()
             .that(areNot(
                     "dev.bedrock.core.file.AtomicFile",
+                    "dev.bedrock.core.file.PartialFile",
                     "dev.bedrock.core.file.ReplacedDirectory",
                     "dev.bedrock.core.file.WriterLock",
                     "dev.bedrock.hld.helm.sprig.Secure",
