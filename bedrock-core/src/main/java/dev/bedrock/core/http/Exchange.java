@@ -1,6 +1,7 @@
 package dev.bedrock.core.http;
 
 import dev.bedrock.core.diagnostic.UnavailableException;
+import dev.bedrock.core.secret.Credential;
 import dev.bedrock.core.secret.CredentialProvider;
 import dev.bedrock.core.secret.Secret;
 import java.net.URI;
@@ -16,6 +17,7 @@ final class Exchange {
     private final CredentialProvider credentials;
     private final Transport transport;
     private final int mostRedirects;
+    private final BearerTokens tokens = new BearerTokens();
 
     Exchange(RemoteGuard guard, CredentialProvider credentials, Transport transport, int mostRedirects) {
         this.guard = guard;
@@ -50,11 +52,46 @@ final class Exchange {
 
     private Answer hop(HttpCall call, boolean packed, Deadline deadline) throws AttemptFailedException {
         check(call.uri());
-        Optional<Secret> authorization = call.hasHeader("authorization")
-                ? Optional.empty()
-                : call.credential()
-                        .or(() -> credentials.credential(withoutQuery(call.uri())))
-                        .flatMap(HeaderText::authorization);
+        if (call.hasHeader("authorization")) {
+            return transport.send(call, Optional.empty(), packed, deadline);
+        }
+        if (call.credential().isPresent()) {
+            return send(call, call.credential(), packed, deadline);
+        }
+        Answer answer = send(call, credentials.credential(withoutQuery(call.uri())), packed, deadline);
+        Optional<BearerChallenge> challenge =
+                answer.status() == 401 && call.method().reads()
+                        ? BearerChallenge.of(answer.headers())
+                        : Optional.empty();
+        return challenge.isPresent() ? withToken(call, answer, challenge.get(), packed, deadline) : answer;
+    }
+
+    /** Sends it again with a token; with a new one if the one that was given out before is too old. */
+    private Answer withToken(
+            HttpCall call, Answer refused, BearerChallenge challenge, boolean packed, Deadline deadline)
+            throws AttemptFailedException {
+        refused.close();
+        Optional<Credential> known = tokens.known(call.uri(), challenge);
+        if (known.isPresent()) {
+            Answer answer = send(call, known, packed, deadline);
+            if (answer.status() != 401) {
+                return answer;
+            }
+            answer.close();
+        }
+        Credential fresh = tokens.fetch(call.uri(), challenge, asked -> openWithoutToken(asked, deadline));
+        return send(call, Optional.of(fresh), packed, deadline);
+    }
+
+    /** For a place that gives out tokens: it does not send on to another one, nor for a token of its own. */
+    private Answer openWithoutToken(HttpCall call, Deadline deadline) throws AttemptFailedException {
+        check(call.uri());
+        return send(call, credentials.credential(withoutQuery(call.uri())), true, deadline);
+    }
+
+    private Answer send(HttpCall call, Optional<Credential> credential, boolean packed, Deadline deadline)
+            throws AttemptFailedException {
+        Optional<Secret> authorization = credential.flatMap(HeaderText::authorization);
         return transport.send(call, authorization, packed, deadline);
     }
 

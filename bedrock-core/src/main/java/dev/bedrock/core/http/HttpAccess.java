@@ -16,7 +16,9 @@ import javax.net.ssl.SSLContext;
  * Talks to remotes over HTTP, within a {@link RemotePolicy} and limits on redirects, sizes and time.
  *
  * <p>Redirects are followed here, not by the client below: each address on the way has to pass the policy, none leads
- * from {@code https} to {@code http}, and credentials are asked for anew with the address that the request goes to.
+ * from {@code https} to {@code http}, and credentials are asked for anew with the address that the request goes to. A
+ * server that wants a token from somewhere else, as registries do, gets one; that place is shown the credential for its own
+ * address only.
  * Interrupting the thread ends a request. Thread-safe; connections are kept and shared, so make one and keep it.
  *
  * <pre>{@code

@@ -58,7 +58,15 @@ public enum HttpCode implements ProblemCode {
     /** A header that cannot be sent. */
     HEADER_INVALID(
             "CORE-0414",
-            "A header, or the credential that becomes one, has a character that HTTP does not carry, such as a line end.");
+            "A header, or the credential that becomes one, has a character that HTTP does not carry, such as a line end."),
+
+    /** Something that is not in the cache. */
+    NOT_CACHED("CORE-0415", "Only the cache may be used, and it does not hold this. Fetch it once over the network."),
+
+    /** A server that wants tokens from somewhere that is not trusted. */
+    CHALLENGE_REFUSED(
+            "CORE-0416",
+            "The server wants a token that another server gives out, and that one is not safe to ask, or gave none.");
 
     private final String id;
     private final String explanation;
