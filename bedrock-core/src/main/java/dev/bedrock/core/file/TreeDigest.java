@@ -49,6 +49,17 @@ public final class TreeDigest {
         return Collections.unmodifiableMap(files);
     }
 
+    /** The same without the files that are among others, with the same content. */
+    public TreeDigest without(Map<String, String> others) {
+        TreeDigest rest = new TreeDigest();
+        files.forEach((path, sha256) -> {
+            if (!sha256.equals(others.get(path))) {
+                rest.addHashed(path, sha256);
+            }
+        });
+        return rest;
+    }
+
     /** The digest: {@code sha256:} and 64 hexadecimal digits. */
     public String value() {
         String lines = files.entrySet().stream()

@@ -102,6 +102,13 @@ public final class TreeIndex {
         return digest;
     }
 
+    /** The digest that is remembered, whatever has changed since. */
+    public TreeDigest remembered() {
+        TreeDigest digest = new TreeDigest();
+        entries.forEach((path, entry) -> digest.addHashed(path, entry.sha256));
+        return digest;
+    }
+
     /** The text to write to the index file of a directory; otherwise like {@link #digest}. */
     public String text(FileTree tree, String directory) {
         StringBuilder text = new StringBuilder();
