@@ -45,7 +45,7 @@ final class InstallRun {
     private final Failures failures = new Failures();
     private final ComponentWalk walk;
     private final SourceInstaller sources;
-    private final Map<Optional<AccessRule>, RunMemory> memories = new ConcurrentHashMap<>();
+    private final Map<Trust, RunMemory> memories = new ConcurrentHashMap<>();
     private final Map<Key, SourceInstaller.Result> results = new ConcurrentHashMap<>();
     private final Set<Key> tried = new HashSet<>();
     private final SortedMap<SourceRequest, Set<String>> users = new TreeMap<>();
@@ -54,12 +54,19 @@ final class InstallRun {
     /** A hook that has run; a component's file may be reached in several ways. */
     private record Ran(Hook hook, SourceLocation component) {}
 
-    /** What is fetched once: a request, with the token that it may use. */
-    private record Key(SourceRequest request, Optional<AccessRule> access) {
+    /** What may be used to fetch something: a token, and folders of this machine unless a fetched component wants it. */
+    private record Trust(Optional<AccessRule> access, boolean confined) {}
+
+    /** What is fetched once: a request, with what it may use. */
+    private record Key(SourceRequest request, Trust trust) {
         static Key of(ComponentWalk.Want want) {
+            String source = want.request().source();
+            boolean local = source.startsWith("/") || source.regionMatches(true, 0, "file:", 0, 5);
             return new Key(
                     want.request(),
-                    AccessRule.find(want.visit().access(), want.request().source()));
+                    new Trust(
+                            AccessRule.find(want.visit().access(), source),
+                            local && want.visit().isFetched()));
         }
     }
 
@@ -205,12 +212,13 @@ final class InstallRun {
     /** What was fetched is trusted less: folders of this machine are not for it. */
     private SourceAccess access(Key key, ComponentWalk.Want want) {
         Installer.Remotes remotes = installer.remotes();
-        RemotePolicy policy = want.visit().isFetched()
+        Trust trust = new Trust(key.trust().access(), want.visit().isFetched());
+        RemotePolicy policy = trust.confined()
                 ? new RemotePolicy(remotes.policy().allowedHosts(), List.of())
                 : remotes.policy();
         CredentialProvider credentials = options.offline()
                 ? remotes.credentials()
-                : key.access()
+                : trust.access()
                         .map(rule -> rule.credentials(remotes.variables()).orElse(remotes.credentials()))
                         .orElse(remotes.credentials());
         return new SourceAccess(
@@ -218,7 +226,7 @@ final class InstallRun {
                 credentials,
                 options.offline(),
                 problem -> failures.add(placed(problem, want)),
-                memories.computeIfAbsent(key.access(), rule -> new RunMemory()));
+                memories.computeIfAbsent(trust, rule -> new RunMemory()));
     }
 
     private static Problem placed(Problem problem, ComponentWalk.Want want) {
