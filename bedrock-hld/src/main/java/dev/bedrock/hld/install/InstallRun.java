@@ -213,9 +213,8 @@ final class InstallRun {
     private SourceAccess access(Key key, ComponentWalk.Want want) {
         Installer.Remotes remotes = installer.remotes();
         Trust trust = new Trust(key.trust().access(), want.visit().isFetched());
-        RemotePolicy policy = trust.confined()
-                ? new RemotePolicy(remotes.policy().allowedHosts(), List.of())
-                : remotes.policy();
+        RemotePolicy policy =
+                trust.confined() ? new RemotePolicy(remotes.policy().allowedHosts(), List.of()) : remotes.policy();
         CredentialProvider credentials = options.offline()
                 ? remotes.credentials()
                 : trust.access()
