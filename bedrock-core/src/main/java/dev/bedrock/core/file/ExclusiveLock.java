@@ -12,12 +12,6 @@ import java.util.Optional;
 /**
  * Keeps others out, in this process and in all others, while work is done that consists of several steps. The operating
  * system gives the lock back when its holder dies. To be closed by the thread that is done; any thread may do so.
- *
- * <pre>{@code
- * try (ExclusiveLock lock = ExclusiveLock.acquire(root, ".bedrock/lock", Duration.ofMinutes(1), () -> say("waiting"))) {
- *     work();
- * }
- * }</pre>
  */
 public final class ExclusiveLock implements AutoCloseable {
     private static final long PAUSE_MILLIS = 50;

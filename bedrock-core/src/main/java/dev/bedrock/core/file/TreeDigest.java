@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
  * <p>The digest is the SHA-256 of a text with a line for each file: the SHA-256 of its content in hexadecimal, two spaces,
  * its path, and a line feed. The lines are in the order of the bytes of the paths. On Linux, this prints it:
  *
- * <pre>{@code
+ * <pre>
  * find . -type f -printf '%P\n' | LC_ALL=C sort | xargs -d '\n' sha256sum | sha256sum
- * }</pre>
+ * </pre>
  *
  * <p>Not thread-safe.
  */
