@@ -23,8 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 3, time = 2)
 public class HclReadBenchmark {
-    private static final String MODULE =
-            """
+    private static final String MODULE = """
             # Nodes of pool NUMBER
             module "pool-NUMBER" {
               source = "git::https://example.com/modules.git//aks/pool?ref=v1.NUMBER" // pinned
