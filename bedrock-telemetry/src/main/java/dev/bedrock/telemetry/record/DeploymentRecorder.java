@@ -11,9 +11,10 @@ import java.util.List;
  * Records what the steps of pipelines report. Thread-safe; any number of processes may record at once.
  *
  * <pre>{@code
- * DeploymentRecorder recorder = DeploymentRecorder.of(store);
- * recorder.record(new ImageBuilt("4101", "shop/cart:main-4101", "a1b2c3d", "cart", Optional.empty()));
- * recorder.record(new DefinitionUpdated("4101", "shop/cart:main-4101", "e4f5a6b", "qa", Optional.of("17"), Optional.empty()));
+ * try (DeploymentStore store = EmbeddedStore.open(Path.of("deployments.db"), "shop")) {
+ *     DeploymentRecorder recorder = DeploymentRecorder.of(store);
+ *     recorder.record(new PipelineStep.ImageBuilt("4101", "shop/cart:main-4101", "a1b2c3d", "cart", Optional.empty()));
+ * }
  * }</pre>
  *
  * <p>A step that is reported again changes nothing. Nothing that was recorded is lost when another step comes; steps may
