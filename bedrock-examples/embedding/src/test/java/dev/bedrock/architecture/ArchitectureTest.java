@@ -132,6 +132,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule timeComesInThroughAClock = noClasses()
             .that(areNot(
+                    "dev.bedrock.core.file.ContentCache",
                     "dev.bedrock.hld.helm.sprig.SprigEnvironment",
                     "dev.bedrock.telemetry.record.DeploymentRecorder",
                     "dev.bedrock.benchmarks.ProcessTimes",
@@ -149,6 +150,7 @@ class ArchitectureTest {
     static final ArchRule nothingIsLeftToChance = noClasses()
             .that(areNot(
                     "dev.bedrock.core.file.AtomicFile",
+                    "dev.bedrock.core.file.PartialFile",
                     "dev.bedrock.core.file.ReplacedDirectory",
                     "dev.bedrock.core.file.WriterLock",
                     "dev.bedrock.hld.helm.sprig.Secure",
