@@ -12,7 +12,7 @@ import dev.bedrock.core.document.DocumentLimits;
  * <pre>{@code
  * HclFile file = HclReader.defaults().read("main.tf", text);
  * for (HclBlock module : file.body().blocks("module")) {
- *     module.body().attribute("source").ifPresent(source -> report(file.location(source.value().span())));
+ *     module.body().attribute("source").ifPresent(source -> System.out.println(file.location(source.value().span())));
  * }
  * }</pre>
  */
