@@ -13,11 +13,11 @@ import org.eclipse.jgit.lib.ObjectId;
 
 /**
  * Makes the commits of several requests on one branch and pushes them, as often as it takes. Each attempt begins with what
- * the remote has now; a push that may or may not have arrived is looked for there before it is made again.
+ * the remote has now; a push that may or may not have arrived is looked for there before it is made again. For one thread.
  */
 final class BranchWriter {
     private static final int MOST_ATTEMPTS = 40;
-    private static final int MOST_FAILURES = 5;
+    private static final int MOST_FAILURES = 8;
 
     private final CachedRemote history;
     private final String branch;
@@ -25,6 +25,8 @@ final class BranchWriter {
     private final Pushing pushing;
     private final CommitMaker maker;
     private final Duration total;
+    private Optional<CommitId> lastSeen = Optional.empty();
+    private int failures;
 
     BranchWriter(
             CachedRemote history,
@@ -50,7 +52,7 @@ final class BranchWriter {
     void write(List<BranchQueue.Request> requests) {
         Deadline deadline = Deadline.in(total);
         Backoff backoff = new Backoff(Duration.ofMillis(20), Duration.ofSeconds(2));
-        int failures = 0;
+        failures = 0;
         try {
             while (true) {
                 Optional<BedrockException> obstacle = attempt(requests, deadline);
@@ -88,6 +90,11 @@ final class BranchWriter {
             CachedRepository repository, List<BranchQueue.Request> requests, Deadline deadline) throws IOException {
         String reference = Constants.R_HEADS + branch;
         Optional<CommitId> seen = fetching.branch(repository, branch, deadline);
+        if (!seen.equals(lastSeen)) {
+            // Others get through, so it is worth going on.
+            failures = 0;
+            lastSeen = seen;
+        }
         if (seen.isPresent()) {
             for (BranchQueue.Request request : open(requests)) {
                 if (HistoryFetching.contains(repository, seen.get(), request.made())) {

@@ -145,12 +145,12 @@ public final class GitRemote {
     private void fetchNow(CommitId commit) {
         Deadline deadline = Deadline.in(limits.total());
         Fetching fetching = new Fetching(connections, cached.remote());
-        cached.write(deadline, repository -> {
+        Backoff.retrying(() -> cached.write(deadline, repository -> {
             if (!Fetching.isComplete(repository, commit)) {
                 fetching.fetch(repository, commit, deadline);
             }
-            return Optional.empty();
-        });
+            return commit;
+        }));
     }
 
     private BedrockException notCached(String what) {

@@ -76,11 +76,21 @@ final class Pushing {
         return switch (update.getStatus()) {
             case OK, UP_TO_DATE -> new Reply(Answer.DONE, "");
             case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED, NON_EXISTING -> new Reply(Answer.MOVED, message);
-            default -> new Reply(Answer.REFUSED, (message + " " + result.getMessages()).strip());
+            default ->
+                hasMoved(message + result.getMessages())
+                        ? new Reply(Answer.MOVED, message)
+                        : new Reply(Answer.REFUSED, (message + " " + result.getMessages()).strip());
         };
     }
 
-    /** Whether a refusal may be gone the next time: git's own words for somebody else being at the same reference. */
+    /** Git's words for a reference that was moved while it was pushed. */
+    private static boolean hasMoved(String message) {
+        return message.contains("but expected")
+                || message.contains("fetch first")
+                || message.contains("reference already exists");
+    }
+
+    /** Whether a refusal may be gone the next time: git's words for somebody else being at the same reference. */
     static boolean mayPass(String message) {
         String text = message.toLowerCase(Locale.ROOT);
         return text.contains("lock")

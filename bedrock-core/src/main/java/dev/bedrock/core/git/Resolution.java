@@ -92,6 +92,10 @@ final class Resolution {
     private Map<String, Ref> ask(List<String> names) {
         Deadline deadline = Deadline.in(limits.total());
         ensureRepository(deadline);
+        return Backoff.retrying(() -> ask(names, deadline));
+    }
+
+    private Map<String, Ref> ask(List<String> names, Deadline deadline) {
         return cached.read(repository -> {
             try {
                 return connections.advertised(cached.remote(), repository, names, deadline);
