@@ -10,18 +10,22 @@ import java.util.TreeSet;
  * The charts that a chart needs beside those in its {@code charts/}. Immutable.
  *
  * @param files the content of the files that are missing, by their path in the chart; not to be changed
+ * @param pins what was fetched for that: exactly which version and digest, by what was asked for, so that
+ *     {@link ChartDependencies#withPins} fetches the same again
  * @param obsolete paths of files and folders in {@code charts/} that give way, as they are of another version
  */
-public record BuiltDependencies(SortedMap<String, byte[]> files, SortedSet<String> obsolete) {
+public record BuiltDependencies(
+        SortedMap<String, byte[]> files, SortedMap<String, String> pins, SortedSet<String> obsolete) {
     /** Keeps copies. */
     public BuiltDependencies {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        pins = Collections.unmodifiableSortedMap(new TreeMap<>(pins));
         obsolete = Collections.unmodifiableSortedSet(new TreeSet<>(obsolete));
     }
 
     /** Nothing is missing. */
     public static BuiltDependencies none() {
-        return new BuiltDependencies(new TreeMap<>(), new TreeSet<>());
+        return new BuiltDependencies(new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
     }
 
     /** Whether a file of the chart gives way. */

@@ -15,11 +15,14 @@ import dev.bedrock.hld.install.chart.DependencyLock.Locked;
 import dev.bedrock.hld.install.chart.PresentCharts.Present;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds the charts that charts depend on, as {@code helm dependency build} does, and those that they depend on in turn. A
@@ -29,15 +32,35 @@ import java.util.TreeSet;
 public final class ChartDependencies {
     private static final String LOCAL = "file://";
 
-    private final ChartRepositories repositories;
+    private static final Pattern PIN = Pattern.compile("(\\S+) sha256:([0-9a-f]{64})");
 
-    private ChartDependencies(ChartRepositories repositories) {
+    private final ChartRepositories repositories;
+    private final Map<String, String> pins;
+
+    private ChartDependencies(ChartRepositories repositories, Map<String, String> pins) {
         this.repositories = repositories;
+        this.pins = pins;
     }
 
     /** From these repositories. */
     public static ChartDependencies from(ChartRepositories repositories) {
-        return new ChartDependencies(repositories);
+        return new ChartDependencies(repositories, Map.of());
+    }
+
+    /**
+     * In exactly the versions, and with exactly the content, that they had before; what was not needed before is resolved.
+     *
+     * @param before {@link BuiltDependencies#pins} of then
+     * @throws InvalidInputException when one of them is malformed
+     */
+    public ChartDependencies withPins(Map<String, String> before) {
+        before.forEach((wanted, pin) -> {
+            if (!PIN.matcher(pin).matches()) {
+                throw new InvalidInputException(
+                        ChartCode.DEPENDENCY_INVALID.error("the pin of " + wanted + " is no version and digest"));
+            }
+        });
+        return new ChartDependencies(repositories, Map.copyOf(before));
     }
 
     /**
@@ -98,7 +121,7 @@ public final class ChartDependencies {
     }
 
     /** A chart of the same tree: its files, and what it needs itself, in a folder of its name. */
-    private SortedMap<String, byte[]> local(FileTree tree, String from, ChartDependency dependency, List<String> path) {
+    private LocalChart local(FileTree tree, String from, ChartDependency dependency, List<String> path) {
         String folder = tree.resolve(from, dependency.repository().substring(LOCAL.length()));
         if (!tree.isFile(folder + "/Chart.yaml")) {
             throw new InvalidInputException(ChartCode.DEPENDENCY_INVALID.error(
@@ -118,8 +141,11 @@ public final class ChartDependencies {
                             + dependency.name() + " " + dependency.version(),
                     SourceLocation.of(from + "/Chart.yaml")));
         }
-        return asFolder(dependency.name(), files, of(tree, folder, path));
+        BuiltDependencies needs = of(tree, folder, path);
+        return new LocalChart(asFolder(dependency.name(), files, needs), needs.pins());
     }
+
+    private record LocalChart(SortedMap<String, byte[]> files, SortedMap<String, String> pins) {}
 
     private static SortedMap<String, byte[]> asFolder(String name, ChartFiles files, BuiltDependencies needs) {
         String prefix = "charts/" + name + "/";
@@ -134,7 +160,7 @@ public final class ChartDependencies {
     }
 
     private interface LocalCharts {
-        SortedMap<String, byte[]> of(ChartDependency dependency);
+        LocalChart of(ChartDependency dependency);
     }
 
     /** The dependencies of one chart. */
@@ -143,6 +169,7 @@ public final class ChartDependencies {
         private final List<String> path;
         private final LocalCharts localCharts;
         private final SortedMap<String, byte[]> files = new TreeMap<>();
+        private final SortedMap<String, String> fetchedPins = new TreeMap<>();
         private final SortedSet<String> obsolete = new TreeSet<>();
 
         Build(ChartContent chart, List<String> path, LocalCharts localCharts) {
@@ -164,7 +191,7 @@ public final class ChartDependencies {
                 add(dependencies.get(i), lock.map(found -> found.locked().get(index)), present);
             }
             obsolete(dependencies, present);
-            return new BuiltDependencies(files, obsolete);
+            return new BuiltDependencies(files, fetchedPins, obsolete);
         }
 
         private ChartMetadata metadata() {
@@ -188,17 +215,29 @@ public final class ChartDependencies {
                         + " version " + dependency.version()));
             }
             if (repository.startsWith(LOCAL)) {
-                files.putAll(localCharts.of(dependency));
+                LocalChart local = localCharts.of(dependency);
+                files.putAll(local.files());
+                fetchedPins.putAll(local.pins());
                 return;
             }
-            FetchedChart fetched =
-                    repositories.fetch(repositories.resolve(ChartReference.of(repository, dependency.name(), version)));
+            FetchedChart fetched = fetch(ChartReference.of(repository, dependency.name(), version));
             BuiltDependencies needs = of(fetched, path);
+            fetchedPins.putAll(needs.pins());
             if (needs.files().isEmpty()) {
                 files.put("charts/" + fetched.fileName(), fetched.archive());
             } else {
                 files.putAll(asFolder(fetched.name(), fetched.files(), needs));
             }
+        }
+
+        private FetchedChart fetch(ChartReference reference) {
+            String wanted = reference + " from " + reference.repository();
+            Matcher pin = PIN.matcher(pins.getOrDefault(wanted, ""));
+            FetchedChart fetched = pin.matches()
+                    ? repositories.fetch(reference, pin.group(1), pin.group(2))
+                    : repositories.fetch(repositories.resolve(reference));
+            fetchedPins.put(wanted, fetched.version() + " sha256:" + fetched.sha256());
+            return fetched;
         }
 
         private boolean isFor(Present each, ChartDependency dependency, String version) {

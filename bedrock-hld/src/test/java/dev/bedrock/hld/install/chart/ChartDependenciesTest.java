@@ -328,6 +328,37 @@ class ChartDependenciesTest {
     }
 
     @Test
+    void pinsBringTheSameAgainOrAnError() {
+        chart("app", dependency("lib", "1.x", "file://../lib"));
+        chart("lib", dependency("bare", "^1", server.uri("/").toString()));
+        BuiltDependencies before = build("app");
+        assertThat(before.pins())
+                .containsOnlyKeys("bare ^1 from " + server.uri("/"), "db ^1 from " + server.uri("/"))
+                .containsEntry("db ^1 from " + server.uri("/"), "1.0.0 sha256:" + TestCharts.sha256(db1));
+        server.serve("/index.yaml", """
+                        entries:
+                          db:
+                          - {version: 1.9.0, urls: [db-1.9.0.tgz]}
+                          - {version: 1.0.0, urls: [db-1.0.0.tgz]}
+                          bare:
+                          - {version: 1.0.0, urls: [bare-1.0.0.tgz]}
+                        """.getBytes(UTF_8)).serve("/db-1.9.0.tgz", packed("db", "1.9.0"));
+        ChartDependencies pinned = ChartDependencies.from(repositories()).withPins(before.pins());
+
+        assertThat(pinned.of(FileTree.open(root), "app").pins()).isEqualTo(before.pins());
+        assertThat(build("app").pins()).containsValue("1.9.0 sha256:" + TestCharts.sha256(packed("db", "1.9.0")));
+
+        server.serve("/db-1.0.0.tgz", packed("db", "1.0.0", "description: moved\n"));
+        assertThatThrownBy(() -> ChartDependencies.from(
+                                ChartRepositories.over(TestCharts.remotes(directory.resolve("new"))))
+                        .withPins(before.pins())
+                        .of(FileTree.open(root), "app"))
+                .isInstanceOf(dev.bedrock.core.diagnostic.ConflictException.class);
+        assertThatThrownBy(() -> ChartDependencies.from(repositories()).withPins(java.util.Map.of("db", "1.0.0")))
+                .isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
     void anArchiveThatBringsWhatItNeedsStaysAsItIs() {
         byte[] whole = new TarBuilder()
                 .file(
