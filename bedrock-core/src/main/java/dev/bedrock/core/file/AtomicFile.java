@@ -71,6 +71,29 @@ public final class AtomicFile {
         }
     }
 
+    /**
+     * Removes the file; nothing happens if there is none.
+     *
+     * @throws AccessDeniedException when the file is outside of the root, by way of a symbolic link
+     * @throws InvalidInputException when there is no root, or something else than a file is at the path
+     * @throws UnavailableException when the file system fails
+     */
+    public void delete() {
+        try {
+            Path realRoot = RealPaths.ofDirectory(root);
+            Optional<Path> existing = RealPaths.below(realRoot, path);
+            if (existing.isEmpty()) {
+                return;
+            }
+            if (!Files.isRegularFile(existing.get()) || !existing.get().equals(realRoot.resolve(path))) {
+                throw FileFailures.wrongKind(path, "not a regular file");
+            }
+            Files.delete(existing.get());
+        } catch (IOException e) {
+            throw FileFailures.of("delete", path, e);
+        }
+    }
+
     private Path newFile(Path realRoot) throws IOException {
         int slash = path.lastIndexOf('/');
         Path file = FileWrites.createDirectories(realRoot, slash < 0 ? "" : path.substring(0, slash))

@@ -40,6 +40,29 @@ class AtomicFileTest {
     }
 
     @Test
+    void removesTheFileAndNothingElse() {
+        Directories.write(root, Map.of("a/old", "1", "a/other", "2"));
+
+        AtomicFile.inside(root, "a/old").delete();
+        AtomicFile.inside(root, "a/missing").delete();
+
+        assertThat(Directories.read(root)).isEqualTo(Map.of("a/other", "2"));
+        assertThatThrownBy(() -> AtomicFile.inside(root, "a").delete()).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void aLinkIsNotRemovedNorWhatItLeadsTo() throws IOException {
+        Directories.write(root, Map.of("target", "1"));
+        Files.createSymbolicLink(root.resolve("link"), Path.of("target"));
+
+        assertThatThrownBy(() -> AtomicFile.inside(root, "link").delete()).isInstanceOf(InvalidInputException.class);
+
+        assertThat(root.resolve("target")).exists();
+        assertThat(root.resolve("link")).isSymbolicLink();
+    }
+
+    @Test
     @DisabledOnOs(OS.WINDOWS)
     void anExistingFileKeepsItsPermissions() throws IOException {
         Directories.write(root, Map.of("private", "old"));

@@ -19,10 +19,11 @@ import java.util.List;
  */
 record EditableFile(String path, boolean exists, String text) {
     static EditableFile open(FileTree tree, String path) {
-        if (path.endsWith(".json")) {
+        if (path.endsWith(".json") || path.endsWith(".hcl")) {
+            String format = path.endsWith(".hcl") ? "HCL" : "JSON";
             throw new InvalidInputException(HldCode.NOT_EDITABLE
-                    .error("JSON files cannot be edited", SourceLocation.of(path))
-                    .withHint("write it as YAML, or change it by hand"));
+                    .error(format + " files cannot be edited", SourceLocation.of(path))
+                    .withHint("'hld convert --to yaml' makes it YAML; or change it by hand"));
         }
         return new EditableFile(path, true, tree.readString(path));
     }

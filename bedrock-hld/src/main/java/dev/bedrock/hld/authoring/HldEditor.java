@@ -1,5 +1,6 @@
 package dev.bedrock.hld.authoring;
 
+import dev.bedrock.core.diagnostic.BedrockException;
 import dev.bedrock.core.diagnostic.ConflictException;
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.diagnostic.Problem;
@@ -7,6 +8,7 @@ import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.core.file.FileTree;
 import dev.bedrock.core.file.PathSegments;
 import dev.bedrock.hld.component.Component;
+import dev.bedrock.hld.component.DocumentFormat;
 import dev.bedrock.hld.composition.DefinitionFiles;
 import dev.bedrock.hld.composition.DefinitionRoot;
 import dev.bedrock.hld.composition.Environments;
@@ -30,7 +32,7 @@ import java.util.Set;
  * edits.apply();
  * }</pre>
  *
- * <p>Only YAML is edited: for a definition in JSON, the calls that would write it fail with {@link HldCode#NOT_EDITABLE}.
+ * <p>Only YAML is edited: for a definition in JSON or HCL, the calls that would write it fail with {@link HldCode#NOT_EDITABLE}.
  * A file that cannot be parsed is never written.
  */
 public final class HldEditor {
@@ -138,6 +140,34 @@ public final class HldEditor {
         List<Problem> warnings = new SubcomponentWalk(tree)
                 .objection(directory, request.subcomponent()).stream().toList();
         return new FileEdits(root(), changes ? List.of(file.edit(after)) : List.of(), warnings);
+    }
+
+    /**
+     * Converts the component and configuration files in the folder, and in all folders of the definition below it, to
+     * another format. What they say is the same afterwards, in every environment.
+     *
+     * @throws InvalidInputException with all problems, if there is no component file, a file cannot be read, or one cannot
+     *     be written in the other format without a change of what it says
+     */
+    public FormatConversion convert(DocumentFormat target) {
+        requireComponent();
+        List<Problem> problems = new ArrayList<>();
+        FormatConverter converter = new FormatConverter(tree, target, problems::add);
+        List<FormatConversion.ConvertedFile> files = new ArrayList<>();
+        List<Problem> errors = new ArrayList<>();
+        for (String path : new DefinitionWalk(tree).files(directory)) {
+            try {
+                if (!DefinitionFiles.isIn(path, target)) {
+                    files.add(converter.convert(path));
+                }
+            } catch (BedrockException e) {
+                errors.addAll(e.problems());
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidInputException(errors);
+        }
+        return new FormatConversion(root(), files, problems);
     }
 
     private EditableFile component() {

@@ -5,5 +5,7 @@ public enum DocumentFormat {
     /** YAML, as Kubernetes reads it. */
     YAML,
     /** JSON. */
-    JSON
+    JSON,
+    /** HCL 2. */
+    HCL
 }

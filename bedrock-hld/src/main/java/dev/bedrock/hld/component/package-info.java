@@ -1,4 +1,4 @@
-/** Component files as they are written: {@code component.yaml}, {@code component.yml}, {@code component.json}. */
+/** Component files as they are written: {@code component.yaml}, {@code .yml}, {@code .json} or {@code .hcl}. */
 @NullMarked
 package dev.bedrock.hld.component;
 

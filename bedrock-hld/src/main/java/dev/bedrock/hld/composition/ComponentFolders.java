@@ -42,7 +42,7 @@ final class ComponentFolders {
         if (missing.contains(directory)) {
             problems.accept(HldCode.COMPONENT_MISSING
                     .error("there is no component.yaml in " + (directory.isEmpty() ? "." : directory), wantedBy)
-                    .withHint("component.yml and component.json would do, too"));
+                    .withHint("component.yml, component.json and component.hcl would do, too"));
         }
         return component;
     }

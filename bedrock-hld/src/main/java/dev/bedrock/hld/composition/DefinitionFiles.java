@@ -4,6 +4,8 @@ import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.core.document.MapNode;
 import dev.bedrock.core.document.Node;
+import dev.bedrock.core.document.hcl.HclBlockRule;
+import dev.bedrock.core.document.hcl.HclDocuments;
 import dev.bedrock.core.document.json.JsonReader;
 import dev.bedrock.core.document.yaml.YamlReader;
 import dev.bedrock.core.file.FileTree;
@@ -14,9 +16,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds and reads the files of a definition, each of which may be YAML or JSON. */
+/** Finds and reads the files of a definition, each of which may be YAML, JSON or HCL. */
 public final class DefinitionFiles {
-    private static final List<String> SUFFIXES = List.of(".yaml", ".yml", ".json");
+    private static final List<String> SUFFIXES = List.of(".yaml", ".yml", ".json", ".hcl");
+
+    private static final HclDocuments COMPONENTS = HclDocuments.of(
+            List.of(HclBlockRule.list("subcomponent", "subcomponents", "name"), HclBlockRule.object("hooks")));
+
+    private static final HclDocuments CONFIGS = HclDocuments.of(List.of(
+            HclBlockRule.map("subcomponent", "subcomponents"),
+            HclBlockRule.object("config"),
+            HclBlockRule.object("injectNamespace")));
 
     private final FileTree tree;
 
@@ -25,11 +35,25 @@ public final class DefinitionFiles {
         this.tree = tree;
     }
 
+    /** What a file is for; blocks of HCL mean different things in them. */
+    public enum Kind {
+        /** A component. */
+        COMPONENT,
+        /** Configuration of a component. */
+        CONFIG;
+
+        /** What a file is for by its name: a component file is called {@code component}, all others are configuration. */
+        public static Kind of(String file) {
+            String name = file.substring(file.lastIndexOf('/') + 1);
+            return name.startsWith("component.") ? COMPONENT : CONFIG;
+        }
+    }
+
     /** What one file holds; an empty YAML file holds an empty mapping. */
     public record Document(Node node, DocumentFormat format) {}
 
     /**
-     * The YAML and JSON files of a directory by their names without suffix; none if there is no such directory. One
+     * The YAML, JSON and HCL files of a directory by their names without suffix; none if there is no such directory. One
      * listing costs less than a look for each file that may be there.
      */
     public Map<String, List<String>> find(String directory) {
@@ -56,7 +80,8 @@ public final class DefinitionFiles {
      * @throws InvalidInputException if there is more than one of them, or it cannot be parsed
      */
     public Document read(List<String> files) {
-        return parse(single(files));
+        String file = single(files);
+        return parse(file, tree.readString(file));
     }
 
     /**
@@ -73,10 +98,30 @@ public final class DefinitionFiles {
         return files.get(0);
     }
 
-    private Document parse(String file) {
-        String text = tree.readString(file);
+    /** Whether a file is in a format, by the suffix of its name. */
+    public static boolean isIn(String file, DocumentFormat format) {
+        return format(file) == format;
+    }
+
+    private static DocumentFormat format(String file) {
+        if (file.endsWith(".json")) {
+            return DocumentFormat.JSON;
+        }
+        return file.endsWith(".hcl") ? DocumentFormat.HCL : DocumentFormat.YAML;
+    }
+
+    /**
+     * What a text says; the suffix of the file's name is its format.
+     *
+     * @throws InvalidInputException if it cannot be parsed
+     */
+    public static Document parse(String file, String text) {
         if (file.endsWith(".json")) {
             return new Document(JsonReader.defaults().read(file, text), DocumentFormat.JSON);
+        }
+        if (file.endsWith(".hcl")) {
+            HclDocuments reader = Kind.of(file) == Kind.COMPONENT ? COMPONENTS : CONFIGS;
+            return new Document(reader.read(file, text), DocumentFormat.HCL);
         }
         Node node = YamlReader.defaults()
                 .verbatimKeys()

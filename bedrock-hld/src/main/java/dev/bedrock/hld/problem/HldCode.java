@@ -7,7 +7,7 @@ public enum HldCode implements ProblemCode {
     /** A folder that should hold a component has no component file. */
     COMPONENT_MISSING(
             "HLD-0001",
-            "A component is a folder with a component.yaml, component.yml or component.json. The source or path of the"
+            "A component is a folder with a component.yaml, or .yml, .json or .hcl. The source or path of the"
                     + " stanza leads to a folder without one."),
     /** A component or environment has its file in several formats. */
     AMBIGUOUS_FILE(
@@ -109,7 +109,7 @@ public enum HldCode implements ProblemCode {
     /** A path that is not there, where only existing ones may be set. */
     NEW_KEY("HLD-0073", "The path is not in the file, and the caller wants to set no new ones."),
     /** A file that can only be edited by hand. */
-    NOT_EDITABLE("HLD-0074", "Only YAML files can be changed; JSON files are read, but not written."),
+    NOT_EDITABLE("HLD-0074", "Only YAML files can be changed; JSON and HCL files are read, but not written."),
     /** A component that a component file does not list. */
     NO_SUCH_COMPONENT("HLD-0075", "The component file has no subcomponent of this name.");
 

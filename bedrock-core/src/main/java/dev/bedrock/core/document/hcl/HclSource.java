@@ -11,10 +11,14 @@ final class HclSource {
     private final String text;
     private final int[] lineStarts;
 
+    /** Where the second halves of characters are that take two {@code char}s. */
+    private final int[] secondHalves;
+
     HclSource(String name, String text) {
         this.name = name;
         this.text = text;
         this.lineStarts = lineStarts(text);
+        this.secondHalves = secondHalves(text);
     }
 
     private static int[] lineStarts(String text) {
@@ -30,6 +34,26 @@ final class HclSource {
         return Arrays.copyOf(starts, count);
     }
 
+    private static int[] secondHalves(String text) {
+        int[] found = new int[8];
+        int count = 0;
+        for (int i = 1; i < text.length(); i++) {
+            if (Character.isLowSurrogate(text.charAt(i)) && Character.isHighSurrogate(text.charAt(i - 1))) {
+                if (count == found.length) {
+                    found = Arrays.copyOf(found, count * 2);
+                }
+                found[count++] = i;
+            }
+        }
+        return Arrays.copyOf(found, count);
+    }
+
+    /** How many of them are before a place. */
+    private int secondHalvesBefore(int offset) {
+        int found = Arrays.binarySearch(secondHalves, offset);
+        return found >= 0 ? found : -found - 1;
+    }
+
     String name() {
         return name;
     }
@@ -42,6 +66,7 @@ final class HclSource {
         int found = Arrays.binarySearch(lineStarts, offset);
         int line = Math.max(0, found >= 0 ? found : -found - 2);
         int start = Math.min(lineStarts[line], offset);
-        return SourceLocation.of(name, line + 1, text.codePointCount(start, offset) + 1);
+        return SourceLocation.of(
+                name, line + 1, offset - start - (secondHalvesBefore(offset) - secondHalvesBefore(start)) + 1);
     }
 }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 
 /** The arguments that say which definition is meant, and for which environments. */
 final class DefinitionArguments {
-    private static final List<String> COMPONENT_FILES = List.of("component.yaml", "component.yml", "component.json");
+    private static final List<String> COMPONENT_FILES =
+            List.of("component.yaml", "component.yml", "component.json", "component.hcl");
 
     @Parameters(
             paramLabel = "[PATH] [ENV...]",
