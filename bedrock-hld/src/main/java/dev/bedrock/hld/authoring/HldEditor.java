@@ -54,7 +54,7 @@ public final class HldEditor {
         Path folder = FileTree.open(directory).root();
         FileTree tree = FileTree.open(DefinitionRoot.of(folder));
         String relative = tree.root().relativize(folder).toString().replace('\\', '/');
-        Set<String> types = new HashSet<>(Set.of(Component.HELM, Component.STATIC));
+        Set<String> types = new HashSet<>(Set.of(Component.HELM, Component.STATIC, Component.TEMPLATE));
         ServiceLoader.load(Generator.class).forEach(generator -> types.add(generator.type()));
         return new HldEditor(tree, relative, types);
     }
