@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
         abbreviateSynopsis = true,
         sortOptions = false,
         versionProvider = Version.class,
-        description = "Write a configuration file for a new environment, with everything that can be set commented out.")
+        description =
+                "Write a configuration file for a new environment, with everything that can be set commented out.")
 final class ScaffoldCommand implements Callable<Integer> {
     private final CliContext context;
 
