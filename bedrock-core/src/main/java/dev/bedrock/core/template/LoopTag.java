@@ -4,6 +4,7 @@ import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.lib.tag.Tag;
 import com.hubspot.jinjava.tree.Node;
 import com.hubspot.jinjava.tree.TagNode;
+import com.hubspot.jinjava.util.ObjectTruthValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -110,7 +111,7 @@ final class LoopTag implements Tag {
         for (Object item : items) {
             bind(clause.names(), item, at);
             Object holds = at.resolveELExpression(clause.condition(), node.getLineNumber());
-            if (com.hubspot.jinjava.util.ObjectTruthValue.evaluate(holds)) {
+            if (ObjectTruthValue.evaluate(holds)) {
                 chosen.add(item);
             }
         }

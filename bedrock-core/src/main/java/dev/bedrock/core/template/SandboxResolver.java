@@ -3,6 +3,9 @@ package dev.bedrock.core.template;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.lib.exptest.ExpTest;
 import com.hubspot.jinjava.lib.filter.Filter;
+import java.beans.FeatureDescriptor;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +106,7 @@ final class SandboxResolver extends ELResolver {
 
     private static boolean test(ExpTest test, boolean negated, Object[] parameters) {
         JinjavaInterpreter interpreter = (JinjavaInterpreter) parameters[1];
-        Object[] arguments = java.util.Arrays.copyOfRange(parameters, 2, parameters.length);
+        Object[] arguments = Arrays.copyOfRange(parameters, 2, parameters.length);
         if (!LENIENT.contains(test.getName())) {
             Undefined.require(parameters[0]);
         }
@@ -131,8 +134,8 @@ final class SandboxResolver extends ELResolver {
     }
 
     @Override
-    public Iterator<java.beans.FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
-        return java.util.Collections.emptyIterator();
+    public Iterator<FeatureDescriptor> getFeatureDescriptors(ELContext context, Object base) {
+        return Collections.emptyIterator();
     }
 
     @Override

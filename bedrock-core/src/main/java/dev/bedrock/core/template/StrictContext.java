@@ -7,6 +7,7 @@ import com.hubspot.jinjava.lib.fn.ELFunctionDefinition;
 import com.hubspot.jinjava.lib.tag.Tag;
 import java.util.Collection;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,8 +57,8 @@ final class StrictContext extends Context {
 
     StrictContext() {
         Filters.all().forEach(this::registerFilter);
-        registerExpTest(new DefinedTest("defined", true));
-        registerExpTest(new DefinedTest("undefined", false));
+        registerExpTest(new IsDefined("defined", true));
+        registerExpTest(new IsDefined("undefined", false));
         registerTag(new LoopTag());
         registerTag(new IncludedTag());
         registerTag(new AssignmentTag());
@@ -68,7 +69,7 @@ final class StrictContext extends Context {
         if (Filters.NAMES.contains(name) || ENGINE_FILTERS.contains(name)) {
             return super.getFilter(name);
         }
-        Set<String> known = new java.util.TreeSet<>(ENGINE_FILTERS);
+        Set<String> known = new TreeSet<>(ENGINE_FILTERS);
         known.addAll(Filters.NAMES);
         throw BoundedInterpreter.current().unknown("filter", name, known);
     }

@@ -4,6 +4,8 @@ import com.google.re2j.Pattern;
 import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.core.document.Node;
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +37,7 @@ public record Parameter(
         SourceLocation location) {
     /** Keeps a copy, in its order. */
     public Parameter {
-        properties = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(properties));
+        properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
     }
 
     /**

@@ -5,7 +5,7 @@ import com.hubspot.jinjava.lib.exptest.ExpTest;
 import org.jspecify.annotations.Nullable;
 
 /** {@code is defined} and {@code is undefined}: a null is defined. */
-record DefinedTest(String name, boolean wanted) implements ExpTest {
+record IsDefined(String name, boolean wanted) implements ExpTest {
     @Override
     public String getName() {
         return name;
