@@ -12,6 +12,7 @@ import dev.bedrock.hld.composition.DefinitionRoot;
 import dev.bedrock.hld.generate.Generator;
 import dev.bedrock.hld.generate.HelmGenerator;
 import dev.bedrock.hld.generate.StaticGenerator;
+import dev.bedrock.hld.generate.TemplateGenerator;
 import dev.bedrock.hld.helm.HelmRenderer;
 import dev.bedrock.hld.helm.engine.EmbeddedHelm;
 import dev.bedrock.hld.install.ComponentSource;
@@ -142,6 +143,7 @@ public final class HldBuilder {
     private Map<String, Generator> allGenerators() {
         Map<String, Generator> all = new HashMap<>();
         all.put(Component.STATIC, new StaticGenerator());
+        all.put(Component.TEMPLATE, new TemplateGenerator());
         all.put(Component.HELM, new HelmGenerator(helm.orElse(request -> SharedHelm.INSTANCE.render(request))));
         for (Generator found : ServiceLoader.load(Generator.class)) {
             all.put(found.type(), found);

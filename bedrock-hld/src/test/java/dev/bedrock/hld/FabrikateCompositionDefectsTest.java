@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bedrock.core.diagnostic.BedrockException;
 import dev.bedrock.core.diagnostic.InvalidInputException;
-import dev.bedrock.core.document.yaml.YamlEditor;
-import dev.bedrock.core.document.yaml.YamlPath;
 import dev.bedrock.core.testing.Directories;
 import dev.bedrock.core.testing.DirectorySnapshot;
+import dev.bedrock.hld.authoring.AddRequest;
+import dev.bedrock.hld.authoring.Assignment;
+import dev.bedrock.hld.authoring.HldEditor;
+import dev.bedrock.hld.authoring.SetRequest;
 import dev.bedrock.hld.composition.ComposedComponent;
 import dev.bedrock.hld.composition.Composition;
 import dev.bedrock.hld.composition.Environments;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The known defects of Fabrikate in reading and composing definitions, and what we do instead. The list is in COMPATIBILITY.md. */
@@ -61,44 +64,124 @@ class FabrikateCompositionDefectsTest extends FabrikateDefects {
                                 + " common (config/common.yaml:2:50)");
     }
 
+    private HldEditor editor(String files) {
+        write("=== component.yaml\n{name: root}\n" + files);
+        return HldEditor.open(directory);
+    }
+
+    private static SetRequest request(String... assignments) {
+        SetRequest request = SetRequest.of("common");
+        for (String assignment : assignments) {
+            request = request.with(Assignment.parse(assignment));
+        }
+        return request;
+    }
+
+    private String file(String path) {
+        return Objects.requireNonNull(Directories.read(directory).get(path));
+    }
+
     @Test
     void d04AValueIsSetUnderAnEmptyConfigAndRefusedUnderAScalar() {
-        YamlEditor editor = YamlEditor.of("config/common.yaml", "config:\nreplicas: 1 # one\n");
+        HldEditor editor = editor("""
+                === config/common.yaml
+                config:
+                subcomponents:
+                  app:
+                    namespace: shop
+                """);
+        editor.set(request("data.size=3", "replicas=1")).apply();
+        editor.set(request("level=5").withSubcomponent("app")).apply();
+        String written = file("config/common.yaml");
 
-        assertThat(editor.set(YamlPath.of("config", "data", "size"), 3L).text())
-                .contains("config:\n  data:\n    size: 3\n")
-                .contains("replicas: 1 # one\n");
-        assertThatThrownBy(() -> editor.set(YamlPath.of("replicas", "count"), 3L))
+        assertThat(written).isEqualTo("""
+                config:
+                  data:
+                    size: 3
+                  replicas: 1
+                subcomponents:
+                  app:
+                    namespace: shop
+                    config:
+                      level: 5
+                """);
+        assertThatThrownBy(() -> editor.set(request("replicas.count=3")))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("config/common.yaml:2");
+                .hasMessageContaining("config/common.yaml:4");
+        assertThat(file("config/common.yaml")).isEqualTo(written);
     }
 
     @Test
     void d05AValueIsNotLostUnderEmptySubcomponents() {
-        String text = YamlEditor.of(
-                        "config/common.yaml", "subcomponents:\n  app:\n    namespace: shop\n    subcomponents:\n")
-                .set(YamlPath.of("subcomponents", "app", "subcomponents", "db", "config", "size"), 3L)
-                .text();
+        for (String below :
+                List.of("", "    subcomponents:\n", "    subcomponents: {}\n", "    subcomponents: null\n")) {
+            HldEditor editor = editor("""
+                    === config/common.yaml
+                    subcomponents:
+                      app:
+                        namespace: shop
+                    """ + below);
+            editor.set(request("size=3").withSubcomponent("app.db")).apply();
 
-        assertThat(text).contains("size: 3").contains("namespace: shop");
+            assertThat(file("config/common.yaml")).isEqualTo("""
+                    subcomponents:
+                      app:
+                        namespace: shop
+                        subcomponents:
+                          db:
+                            config:
+                              size: 3
+                    """);
+        }
     }
 
     @Test
     void d06ValuesKeepTheirTypesAndMayHoldEqualSigns() {
-        String text = YamlEditor.of("config/common.yaml", "")
-                .set(YamlPath.of("config", "replicas"), 4L)
-                .set(YamlPath.of("config", "args"), List.of("a=b=c", "yes"))
-                .text();
+        HldEditor editor = editor("");
+        editor.set(request(
+                        "replicas=4",
+                        "debug=true",
+                        "none=null",
+                        "tag=\"1.10\"",
+                        "args=[a=b=c, \"yes\"]",
+                        "url=x?a=b&c=d"))
+                .apply();
+        editor.set(SetRequest.of("common")
+                        .withValues("values.yaml", "list: [1, null]\n\"a.b\": {c=d: 1.50}\nempty: {}\n"))
+                .apply();
 
-        assertThat(text).isEqualTo("config:\n  replicas: 4\n  args:\n  - a=b=c\n  - \"yes\"\n");
+        assertThat(file("config/common.yaml")).isEqualTo("""
+                config:
+                  replicas: 4
+                  debug: true
+                  none: null
+                  tag: "1.10"
+                  args:
+                  - a=b=c
+                  - "yes"
+                  url: x?a=b&c=d
+                  list:
+                  - 1
+                  - null
+                  a.b:
+                    c=d: 1.5
+                  empty: {}
+                """);
     }
 
     @Test
     void d07ABrokenFileIsNeverOverwritten() {
-        assertThatThrownBy(() -> YamlEditor.of("component.yaml", "name: [root\nsubcomponents:\n")
-                        .set(YamlPath.of("name"), "other"))
+        String broken = "name: [root\nsubcomponents:\n";
+        write("=== component.yaml\n" + broken);
+        HldEditor editor = HldEditor.open(directory);
+
+        assertThatThrownBy(() -> editor.add(AddRequest.named("a").withSource("./a")))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("component.yaml:");
+        assertThatThrownBy(() -> editor.remove(List.of("a")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("component.yaml:");
+        assertThat(file("component.yaml")).isEqualTo(broken);
     }
 
     @Test

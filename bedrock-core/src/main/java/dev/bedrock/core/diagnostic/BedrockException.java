@@ -1,6 +1,7 @@
 package dev.bedrock.core.diagnostic;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,5 +32,20 @@ public abstract sealed class BedrockException extends RuntimeException
     /** The problems, at least one, in the order of their places. */
     public List<Problem> problems() {
         return problems;
+    }
+
+    /** An exception of the same kind, caused by this one, with each problem changed: placed in another file, for example. */
+    public BedrockException withProblems(UnaryOperator<Problem> change) {
+        List<Problem> changed = problems.stream().map(change).toList();
+        if (this instanceof ConflictException) {
+            return new ConflictException(changed, this);
+        } else if (this instanceof AccessDeniedException) {
+            return new AccessDeniedException(changed, this);
+        } else if (this instanceof LimitExceededException) {
+            return new LimitExceededException(changed, this);
+        } else if (this instanceof UnavailableException) {
+            return new UnavailableException(changed, this);
+        }
+        return new InvalidInputException(changed, this);
     }
 }

@@ -29,6 +29,8 @@ class ShopTest {
         assertThat(prod.out())
                 .contains("network  static", "recommendations  helm", "orders  helm")
                 .containsPattern("replicas: 6 +prod config/prod.yaml:")
+                .containsPattern("pods: 60 +prod infra/config/prod.yaml:")
+                .containsPattern("namespaces\\[0]: \"shop\" +default infra/component.yaml:")
                 .containsPattern("ingress.hosts\\[0]: \"www.shop.example.com\" +prod apps/config/prod.yaml:")
                 .containsPattern("ingress.hosts\\[1]: \"shop.example.com\" +common apps/config/common.yaml:");
     }
@@ -54,10 +56,13 @@ class ShopTest {
                         "infra/namespaces.yaml",
                         "infra/rbac.yaml",
                         "infra/network.yaml",
+                        "infra/quotas.yaml",
                         "apps/storefront.yaml",
                         "apps/recommendations.yaml",
                         "apps/checkout/orders.yaml",
                         "apps/checkout/payments.yaml");
+        assertThat(files.get("infra/quotas.yaml"))
+                .contains("namespace: shop\n", "namespace: checkout\n", "pods: \"60\"", "environment: prod}");
         assertThat(files.get("apps/storefront.yaml"))
                 .contains("replicas: 6", "namespace: shop", "host: www.shop.example.com", "kind: PodDisruptionBudget");
     }

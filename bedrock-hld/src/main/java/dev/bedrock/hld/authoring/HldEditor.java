@@ -2,6 +2,7 @@ package dev.bedrock.hld.authoring;
 
 import dev.bedrock.core.diagnostic.BedrockException;
 import dev.bedrock.core.diagnostic.ConflictException;
+import dev.bedrock.core.diagnostic.DidYouMean;
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.diagnostic.Problem;
 import dev.bedrock.core.diagnostic.SourceLocation;
@@ -9,6 +10,9 @@ import dev.bedrock.core.file.FileTree;
 import dev.bedrock.core.file.PathSegments;
 import dev.bedrock.hld.component.Component;
 import dev.bedrock.hld.component.DocumentFormat;
+import dev.bedrock.hld.composition.ComposedComponent;
+import dev.bedrock.hld.composition.Composer;
+import dev.bedrock.hld.composition.Composition;
 import dev.bedrock.hld.composition.DefinitionFiles;
 import dev.bedrock.hld.composition.DefinitionRoot;
 import dev.bedrock.hld.composition.Environments;
@@ -36,6 +40,13 @@ import java.util.Set;
  * A file that cannot be parsed is never written.
  */
 public final class HldEditor {
+    /** What keeps components from being read. */
+    private static final Set<String> NOT_THERE = Set.of(
+            HldCode.NOT_INSTALLED.id(),
+            HldCode.COMPONENT_MISSING.id(),
+            HldCode.OUTSIDE.id(),
+            HldCode.UNKNOWN_TYPE.id());
+
     private final FileTree tree;
     private final String directory;
     private final Set<String> types;
@@ -56,7 +67,7 @@ public final class HldEditor {
         Path folder = FileTree.open(directory).root();
         FileTree tree = FileTree.open(DefinitionRoot.of(folder));
         String relative = tree.root().relativize(folder).toString().replace('\\', '/');
-        Set<String> types = new HashSet<>(Set.of(Component.HELM, Component.STATIC));
+        Set<String> types = new HashSet<>(Set.of(Component.HELM, Component.STATIC, Component.TEMPLATE));
         ServiceLoader.load(Generator.class).forEach(generator -> types.add(generator.type()));
         return new HldEditor(tree, relative, types);
     }
@@ -168,6 +179,58 @@ public final class HldEditor {
             throw new InvalidInputException(errors);
         }
         return new FormatConversion(root(), files, problems);
+    }
+
+    /**
+     * A configuration file for a new environment, in which everything that can be set is commented out with its default:
+     * the parameters of components, and the values of their charts with the comments of {@code values.yaml} and the
+     * descriptions of {@code values.schema.json}. As it is written, it changes nothing. What could not be read, such as
+     * components that are not fetched yet, is left out with a warning.
+     *
+     * @param subcomponent the one component that is wanted, by the names that lead to it with dots between them; empty for
+     *     all
+     * @throws ConflictException if the environment has a file already
+     * @throws InvalidInputException if the name cannot be one, or there is no such component
+     */
+    public FileEdits scaffold(String environment, String subcomponent) {
+        Environments environments = Environments.of(environment);
+        List<String> found = find("config", environment);
+        if (!found.isEmpty()) {
+            throw new ConflictException(HldCode.FILE_EXISTS.error(
+                    "'" + found.get(0) + "' exists already", SourceLocation.of(found.get(0))));
+        }
+        requireComponent();
+        List<Problem> warnings = new ArrayList<>();
+        Composition composition = Composer.compose(tree, directory, environments, types);
+        composition.problems().stream()
+                .filter(problem -> NOT_THERE.contains(problem.code()))
+                .map(Scaffold::asWarning)
+                .forEach(warnings::add);
+        List<String> only = subcomponent.isEmpty() ? List.of() : new AssignmentParser(subcomponent).names();
+        requireComponent(composition.root(), only);
+        String text = Scaffold.of(environment, composition.root(), only, tree, warnings::add);
+        FileEdit edit =
+                EditableFile.missing(path("config/" + environment + ".yaml")).edit(text);
+        return new FileEdits(root(), List.of(edit), warnings);
+    }
+
+    private static void requireComponent(ComposedComponent root, List<String> names) {
+        ComposedComponent place = root;
+        for (String name : names) {
+            ComposedComponent parent = place;
+            place = parent.subcomponents().stream()
+                    .filter(child -> Scaffold.key(child, parent).equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new InvalidInputException(HldCode.NO_SUCH_COMPONENT
+                            .error(
+                                    "there is no subcomponent '" + name + "'",
+                                    parent.component().location())
+                            .withHint(DidYouMean.hint(
+                                    name,
+                                    parent.subcomponents().stream()
+                                            .map(child -> Scaffold.key(child, parent))
+                                            .toList()))));
+        }
     }
 
     private EditableFile component() {

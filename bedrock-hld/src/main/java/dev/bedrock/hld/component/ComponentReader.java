@@ -48,6 +48,9 @@ public final class ComponentReader {
                 string(fields, "version", format),
                 string(fields, "branch", format),
                 hooks(fields),
+                new ParametersReader(problems).read(fields),
+                names(fields, "environments"),
+                names(fields, "dependsOn"),
                 subcomponents(fields, format),
                 fields.node().location());
         fields.entry("repositories")
@@ -105,6 +108,19 @@ public final class ComponentReader {
                     .withHint(DidYouMean.hint(name, SourceMethod.names())));
             return SourceMethod.LOCAL;
         });
+    }
+
+    private List<NameReference> names(Fields fields, String key) {
+        List<NameReference> names = new ArrayList<>();
+        for (Node item : fields.items(key)) {
+            if (item instanceof ScalarNode scalar && !scalar.text().isEmpty()) {
+                names.add(new NameReference(scalar.text(), scalar.location()));
+            } else {
+                problems.accept(
+                        CoreCode.DOCUMENT_SHAPE.error("an item of '" + key + "' must be a name", item.location()));
+            }
+        }
+        return names;
     }
 
     private Map<Hook, List<String>> hooks(Fields fields) {

@@ -68,6 +68,11 @@ public final class ComponentConfig {
         return sub == null ? EMPTY : sub.config();
     }
 
+    /** The same with other values. */
+    ComponentConfig withValues(ConfigMap newValues) {
+        return new ComponentConfig(newValues, namespace, disabled, subcomponents);
+    }
+
     Map<String, Sub> subcomponents() {
         return subcomponents;
     }

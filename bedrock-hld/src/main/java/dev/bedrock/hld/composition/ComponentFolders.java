@@ -7,6 +7,7 @@ import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.core.file.FileTree;
 import dev.bedrock.hld.component.Component;
 import dev.bedrock.hld.component.ComponentReader;
+import dev.bedrock.hld.component.NameReference;
 import dev.bedrock.hld.problem.HldCode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ final class ComponentFolders {
     private final Set<String> missing = new HashSet<>();
     private final Map<String, List<ComponentConfig>> configs = new HashMap<>();
     private final Set<String> seenEnvironments = new TreeSet<>();
+    private final List<NameReference> limits = new ArrayList<>();
 
     ComponentFolders(FileTree tree, Environments environments, Set<String> generatorTypes, Consumer<Problem> problems) {
         this.files = new DefinitionFiles(tree);
@@ -104,8 +106,26 @@ final class ComponentFolders {
         }
     }
 
-    /** Warns about environments that no component has a file for. */
+    /** Notes the environments that a stanza is limited to. */
+    void limited(List<NameReference> names) {
+        limits.addAll(names);
+    }
+
+    /**
+     * Warns about environments that no component has a file for, be they asked for or what a stanza is limited to. One
+     * of both is enough for an environment to be known.
+     */
     void reportUnknownEnvironments() {
+        Set<String> asked = new TreeSet<>(seenEnvironments);
+        asked.addAll(environments.layers());
+        for (NameReference limit : limits) {
+            if (!asked.contains(limit.name())) {
+                problems.accept(HldCode.UNKNOWN_ENVIRONMENT
+                        .warning("no component has configuration for the environment '" + limit + "'", limit.location())
+                        .withHint(DidYouMean.hint(limit.name(), asked)));
+            }
+        }
+        limits.forEach(limit -> seenEnvironments.add(limit.name()));
         for (String environment : environments.layers()) {
             if (!environment.equals(Environments.COMMON) && !seenEnvironments.contains(environment)) {
                 problems.accept(HldCode.UNKNOWN_ENVIRONMENT

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -38,15 +39,18 @@ public final class Composer {
             .withHint("do several stanzas lead to components that lead on to several others?");
 
     private final FileTree tree;
+    private final Environments environments;
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final ComponentFolders folders;
     private final InstalledTrees installed;
     private final ConfigMerge merge = new ConfigMerge(problems::add);
     private final Map<String, Component> outputs = new HashMap<>();
+    private final Set<String> left = new HashSet<>();
     private int visited;
 
     private Composer(FileTree tree, InstalledTrees installed, Environments environments, Set<String> generatorTypes) {
         this.tree = tree;
+        this.environments = environments;
         this.installed = installed;
         this.folders = new ComponentFolders(tree, environments, generatorTypes, problems::add);
     }
@@ -65,12 +69,14 @@ public final class Composer {
         try {
             installed = InstalledTrees.of(tree, directory);
         } catch (BedrockException e) {
-            return new Composition(environments, Optional.empty(), e.problems());
+            return new Composition(environments, Optional.empty(), Map.of(), e.problems());
         }
         Composer composer = new Composer(tree, installed, environments, generatorTypes);
         Optional<ComposedComponent> root = composer.root(directory);
         composer.folders.reportUnknownEnvironments();
-        return new Composition(environments, root, composer.problems);
+        Map<String, Integer> waves = root.map(top -> Dependencies.waves(top, composer.left, composer.problems::add))
+                .orElse(Map.of());
+        return new Composition(environments, root, waves, composer.problems);
     }
 
     private Optional<ComposedComponent> root(String directory) {
@@ -146,9 +152,10 @@ public final class Composer {
         }
     }
 
-    private ComposedComponent compose(Component component, Place place, ComponentConfig config, int depth) {
+    private ComposedComponent compose(Component component, Place place, ComponentConfig merged, int depth) {
         checkName(component);
-        reportUnknownSubcomponents(component, config);
+        reportUnknownSubcomponents(component, merged);
+        ComponentConfig config = ParameterValues.apply(component, merged, problems::add);
         reportUnusedConfig(component, config);
         List<ComposedComponent> subcomponents =
                 new ArrayList<>(component.subcomponents().size());
@@ -172,8 +179,8 @@ public final class Composer {
     }
 
     private Optional<ComposedComponent> subcomponent(Component stanza, Place place, ComponentConfig config, int depth) {
-        if (config.isDisabled()) {
-            return Optional.empty();
+        if (config.isDisabled() || !isWanted(stanza)) {
+            return without(stanza, place);
         }
         if (++visited > MAX_COMPONENTS) {
             problems.add(TOO_MANY);
@@ -200,6 +207,20 @@ public final class Composer {
         return Optional.of(compose(stanza, place.inside(stanza.name()), config, depth));
     }
 
+    /** Whether a stanza is for one of the environments. */
+    private boolean isWanted(Component stanza) {
+        folders.limited(stanza.environments());
+        return stanza.environments().isEmpty()
+                || stanza.environments().stream()
+                        .anyMatch(limit -> environments.layers().contains(limit.name()));
+    }
+
+    /** Nothing; who depends on it does so in vain, but is not wrong. */
+    private Optional<ComposedComponent> without(Component stanza, Place place) {
+        left.add(place.below(stanza.name()));
+        return Optional.empty();
+    }
+
     private Optional<ComposedComponent> fromFile(Component stanza, Place place, ComponentConfig passed, int depth) {
         Optional<ComponentFile> file = file(stanza, place);
         if (file.isEmpty()) {
@@ -208,8 +229,9 @@ public final class Composer {
         String directory = file.get().directory();
         ComponentConfig config = folders.config(directory, passed, merge);
         return config.isDisabled()
-                ? Optional.empty()
-                : Optional.of(compose(file.get().component(), place.to(file.get(), stanza.name()), config, depth));
+                ? without(stanza, place)
+                : Optional.of(compose(
+                        file.get().component().reachedBy(stanza), place.to(file.get(), stanza.name()), config, depth));
     }
 
     /** A component with a file of its own, the folder of that file, and the one that its paths may not leave. */
@@ -303,6 +325,11 @@ public final class Composer {
                     .ifPresent(namespace -> problems.add(HldCode.NO_EFFECT.warning(
                             "static components ignore 'namespace'",
                             namespace.origin().location())));
+        }
+        boolean unread = component.isContainer() || component.type().equals(Component.STATIC);
+        if (component.parameters().declared() && unread) {
+            problems.add(HldCode.NO_EFFECT.warning(
+                    "components of type '" + component.type() + "' have no parameters", component.location()));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.diagnostic.Problem;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,12 +15,18 @@ public final class Composition {
     private final Environments environments;
     private final Optional<ComposedComponent> root;
     private final List<ComposedComponent> components;
+    private final Map<String, Integer> waves;
     private final List<Problem> problems;
 
-    Composition(Environments environments, Optional<ComposedComponent> root, Collection<Problem> problems) {
+    Composition(
+            Environments environments,
+            Optional<ComposedComponent> root,
+            Map<String, Integer> waves,
+            Collection<Problem> problems) {
         this.environments = environments;
         this.root = root;
         this.components = root.map(top -> top.stream().toList()).orElse(List.of());
+        this.waves = Map.copyOf(waves);
         this.problems = Problem.sorted(problems);
     }
 
@@ -47,6 +54,14 @@ public final class Composition {
         return components.stream()
                 .filter(component -> component.outputPath().equals(outputPath))
                 .findFirst();
+    }
+
+    /**
+     * When a component is to be applied: 0 if it depends on no other, else one more than the last that it depends on.
+     * Components of one wave can be applied together.
+     */
+    public int wave(ComposedComponent component) {
+        return waves.getOrDefault(component.outputPath(), 0);
     }
 
     /** Everything that was found, sorted by place; with an error among them the tree is not complete. */

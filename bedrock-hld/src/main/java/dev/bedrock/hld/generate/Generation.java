@@ -9,6 +9,7 @@ import dev.bedrock.core.progress.ProgressListener;
 import dev.bedrock.hld.component.Component;
 import dev.bedrock.hld.composition.ComposedComponent;
 import dev.bedrock.hld.composition.Composition;
+import dev.bedrock.hld.composition.Environments;
 import dev.bedrock.hld.composition.NamespaceSetting;
 import dev.bedrock.hld.manifest.ComponentManifests;
 import dev.bedrock.hld.manifest.ManifestObject;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,6 +31,9 @@ import java.util.concurrent.Future;
  * the composition.
  */
 public final class Generation {
+    /** The types whose objects are meant for the namespace of the configuration. */
+    private static final Set<String> INJECTED = Set.of(Component.HELM, Component.TEMPLATE);
+
     private final FileTree tree;
     private final Map<String, Generator> generators;
     private final GenerateOptions options;
@@ -75,7 +80,7 @@ public final class Generation {
         List<Problem> problems = new ArrayList<>(composition.problems());
         List<ComponentManifests> manifests = new ArrayList<>();
         boolean unavailable = false;
-        for (Outcome outcome : generateAll(wanted)) {
+        for (Outcome outcome : generateAll(wanted, composition)) {
             manifests.add(outcome.manifests());
             problems.addAll(outcome.problems());
             unavailable |= outcome.unavailable();
@@ -95,14 +100,15 @@ public final class Generation {
         }
     }
 
-    private List<Outcome> generateAll(List<ComposedComponent> components) {
+    private List<Outcome> generateAll(List<ComposedComponent> components, Composition composition) {
         progress.total(components.size());
         ExecutorService pool = Executors.newFixedThreadPool(
                 Math.max(1, Math.min(options.parallelism(), components.size())), Generation::workerThread);
         try {
             List<Future<Outcome>> futures = new ArrayList<>();
             for (ComposedComponent component : components) {
-                futures.add(pool.submit(() -> generate(component)));
+                futures.add(pool.submit(
+                        () -> generate(component, composition.environments(), composition.wave(component))));
             }
             List<Outcome> outcomes = new ArrayList<>();
             for (int i = 0; i < futures.size(); i++) {
@@ -133,7 +139,7 @@ public final class Generation {
     }
 
     /** A component that fails leaves the others running, so that all problems are known at once. */
-    private Outcome generate(ComposedComponent component) {
+    private Outcome generate(ComposedComponent component, Environments environments, int wave) {
         String path = component.outputPath();
         List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
         List<ManifestObject> objects = List.of();
@@ -143,7 +149,7 @@ public final class Generation {
         try {
             Generator generator = generators.get(component.component().type());
             if (generator != null) {
-                objects = generator.generate(new GeneratorInput(tree, component, options), problems::add);
+                objects = generator.generate(new GeneratorInput(tree, component, environments, options), problems::add);
             }
         } catch (UnavailableException e) {
             problems.addAll(e.problems());
@@ -153,7 +159,7 @@ public final class Generation {
         }
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         progress.finished(path, elapsed);
-        return new Outcome(new ComponentManifests(path, objects, elapsed), List.copyOf(problems), unavailable);
+        return new Outcome(new ComponentManifests(path, wave, objects, elapsed), List.copyOf(problems), unavailable);
     }
 
     private static Problem placed(Problem problem, ComposedComponent component) {
@@ -179,7 +185,7 @@ public final class Generation {
     }
 
     private static boolean injects(ComposedComponent component) {
-        return component.component().type().equals(Component.HELM)
+        return INJECTED.contains(component.component().type())
                 && component
                         .config()
                         .namespace()

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Lays manifests out in files. The same manifests always give the same files with the same bytes. */
 final class ManifestFiles {
@@ -25,7 +26,7 @@ final class ManifestFiles {
     }
 
     /** A file to write. */
-    private record ManifestFile(String path, List<ManifestObject> objects) {
+    private record ManifestFile(String path, int wave, List<ManifestObject> objects) {
         int rank() {
             return objects.stream()
                     .mapToInt(object -> KindOrder.rank(object.id().kind()))
@@ -49,7 +50,7 @@ final class ManifestFiles {
             if (layout.filePerObject()) {
                 files.addAll(perObject(component));
             } else if (!component.objects().isEmpty()) {
-                files.add(new ManifestFile(component.path() + ".yaml", component.objects()));
+                files.add(new ManifestFile(component.path() + ".yaml", component.wave(), component.objects()));
             }
         }
         boolean kustomization = layout.kustomization() && !files.isEmpty();
@@ -84,7 +85,7 @@ final class ManifestFiles {
             for (int i = 2; !taken.add(unique); i++) {
                 unique = name + "-" + i;
             }
-            files.add(new ManifestFile(component.path() + "/" + unique + ".yaml", List.of(object)));
+            files.add(new ManifestFile(component.path() + "/" + unique + ".yaml", component.wave(), List.of(object)));
         }
         return files;
     }
@@ -103,13 +104,17 @@ final class ManifestFiles {
 
     private static String kustomization(List<ManifestFile> files) {
         List<String> resources = files.stream()
-                .sorted(Comparator.comparingInt(ManifestFile::rank).thenComparing(ManifestFile::path))
+                .sorted(Comparator.comparingInt(ManifestFile::wave)
+                        .thenComparingInt(ManifestFile::rank)
+                        .thenComparing(ManifestFile::path))
                 .map(ManifestFile::path)
                 .toList();
-        return YamlWriter.defaults()
-                .write(Map.of(
-                        "apiVersion", "kustomize.config.k8s.io/v1beta1",
-                        "kind", "Kustomization",
-                        "resources", resources));
+        Map<String, Object> kustomization = new TreeMap<>(Map.of(
+                "apiVersion", "kustomize.config.k8s.io/v1beta1", "kind", "Kustomization", "resources", resources));
+        if (files.stream().anyMatch(file -> file.wave() > 0)) {
+            // Otherwise Kustomize would sort the objects of all files by their kinds.
+            kustomization.put("sortOptions", Map.of("order", "fifo"));
+        }
+        return YamlWriter.defaults().write(kustomization);
     }
 }

@@ -16,7 +16,7 @@ public enum HldCode implements ProblemCode {
     /** A component type that no generator handles. */
     UNKNOWN_TYPE(
             "HLD-0003",
-            "The type of a component is component, helm or static, or one that an additional generator handles."),
+            "The type of a component is component, helm, static or template, or one that an additional generator handles."),
     /** A source method that does not exist. */
     UNKNOWN_METHOD("HLD-0004", "The method of a source is git, helm, http or local."),
     /** A name that cannot be a file name. */
@@ -94,6 +94,16 @@ public enum HldCode implements ProblemCode {
     CHART_MISSING("HLD-0028", "The path of a helm component leads to no chart."),
     /** The run was interrupted. */
     INTERRUPTED("HLD-0029", "The work was interrupted before it was done; nothing was written."),
+    /** A component that another one depends on, and that is not there. */
+    UNKNOWN_DEPENDENCY(
+            "HLD-0030",
+            "dependsOn names components: by the name of a stanza beside it or beside what contains it, or by the stanza"
+                    + " names that lead to it, with '/' between them."),
+    /** Components that wait for each other. */
+    DEPENDENCY_CYCLE(
+            "HLD-0031",
+            "Components depend on each other in a circle, so that none of them can be applied first. A component depends on"
+                    + " neither itself, nor what contains it or is in it."),
     /** A file that was to be made is there already. */
     FILE_EXISTS("HLD-0070", "The file exists already, and what is in it is not overwritten."),
     /** A file that somebody else has changed at the same time. */

@@ -50,9 +50,9 @@ class ComponentEditTest {
     @Test
     void aStanzaIsAddedBehindTheOthersAndTheyStayAsTheyAre() {
         assertThat(add(COMMENTED, REDIS)).isEqualTo(COMMENTED + """
-                - name: redis
-                  type: helm
-                  path: charts/redis
+                -   name: redis
+                    type: helm
+                    path: charts/redis
                 """);
     }
 
@@ -74,7 +74,7 @@ class ComponentEditTest {
         String before = COMMENTED.replace("\n", "\r\n");
 
         assertThat(add(before, AddRequest.named("redis").withPath("x")))
-                .isEqualTo(before + "- name: redis\r\n  path: x\r\n");
+                .isEqualTo(before + "-   name: redis\r\n    path: x\r\n");
     }
 
     @Test

@@ -21,7 +21,7 @@ final class ManifestTexts {
 
     /** A component with the objects of a stream. */
     static ComponentManifests component(String path, String stream) {
-        return new ComponentManifests(path, objects(stream), Duration.ZERO);
+        return new ComponentManifests(path, 0, objects(stream), Duration.ZERO);
     }
 
     /** A document with an object. */

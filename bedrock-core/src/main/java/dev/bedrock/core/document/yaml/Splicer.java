@@ -33,7 +33,11 @@ final class Splicer {
             return new Splice(old.start(), old.end(), (glued ? " " : "") + Fragments.flow(data));
         }
         int column = source.column(entry.start());
+        int blanks = parent.isList() ? blanksBehindDash(parent) : 1;
         Value value = parent.isMap() ? fragments.ofKey(data, column) : fragments.ofItem(data, column);
+        if (blanks > 1) {
+            value = new Value(value.first(), shifted(value.rest(), blanks - 1));
+        }
         String first = value.rest().isEmpty() ? inStyleOf(old, data, value.first()) : value.first();
         boolean below = source.lineStart(old.start()) > entry.valueFrom();
         if (value.rest().isEmpty()
@@ -45,7 +49,7 @@ final class Splicer {
         int tailTo = source.lineEnd(tailFrom);
         String tail = text.substring(tailFrom, tailTo).stripTrailing();
         int end = below ? Math.max(old.end(), tailTo) : tailTo;
-        String space = first.isEmpty() ? "" : " ";
+        String space = first.isEmpty() ? "" : " ".repeat(blanks);
         return new Splice(
                 entry.valueFrom(),
                 end,
@@ -93,6 +97,9 @@ final class Splicer {
     private Splice addBlock(Spot collection, Object piece) {
         int column = source.column(collection.entries().get(0).start());
         String lines = fragments.render(piece, column);
+        if (collection.isList()) {
+            lines = widened(lines, blanksBehindDash(collection));
+        }
         int end = collection.reach();
         boolean fileEndsInBlockScalar =
                 end == text.length() && !text.endsWith("\n") && isBlockScalar(lastOf(collection));
@@ -105,6 +112,28 @@ final class Splicer {
         }
         int at = source.lineEnd(end);
         return new Splice(at, at, source.lineBreak() + indentation + lines + lastBreak(at, piece));
+    }
+
+    /** How many blanks the last item of a list has behind its dash; 1 if it begins on a line of its own. */
+    private int blanksBehindDash(Spot list) {
+        for (int i = list.entries().size() - 1; i >= 0; i--) {
+            Spot.Entry entry = list.entries().get(i);
+            int blanks = entry.value().start() - entry.valueFrom();
+            if (blanks > 0 && source.lineStart(entry.value().start()) <= entry.valueFrom()) {
+                return blanks;
+            }
+        }
+        return 1;
+    }
+
+    /** An item with more blanks behind its dash. */
+    private static String widened(String item, int blanks) {
+        return blanks <= 1 ? item : "-" + " ".repeat(blanks - 1) + shifted(item.substring(1), blanks - 1);
+    }
+
+    /** A text whose lines, but for the first and empty ones, begin further to the right. */
+    private static String shifted(String lines, int columns) {
+        return lines.replaceAll("\n(?=[^\r\n])", "\n" + " ".repeat(columns));
     }
 
     /** A block scalar that ends in a line break needs one, also at the end of a file that has none. */

@@ -44,7 +44,7 @@ final class AddCommand implements Callable<Integer> {
     @Option(
             names = "--type",
             paramLabel = "TYPE",
-            description = "What it is: component, helm or static. Default: component.")
+            description = "What it is: component, helm, static or template. Default: component.")
     private @Nullable String type;
 
     @Option(

@@ -2,6 +2,7 @@ package dev.bedrock.cli.hld;
 
 import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.hld.component.Component;
+import dev.bedrock.hld.component.Parameters;
 import dev.bedrock.hld.composition.ComposedComponent;
 import dev.bedrock.hld.composition.Composition;
 import dev.bedrock.hld.composition.ConfigMap;
@@ -50,8 +51,8 @@ final class CompositionData {
         data.put("outputPath", composed.outputPath());
         composed.config().namespace().ifPresent(namespace -> data.put("namespace", of(namespace)));
         composed.config().values().ifPresent(values -> {
-            data.put("values", values.toData());
-            data.put("origins", origins(values));
+            data.put("values", ConfigLeaf.data(values, component.parameters()));
+            data.put("origins", origins(values, component.parameters()));
         });
         List<ComposedComponent> subcomponents = composed.subcomponents();
         if (!subcomponents.isEmpty()) {
@@ -69,9 +70,9 @@ final class CompositionData {
         return data;
     }
 
-    private Map<String, Object> origins(ConfigMap values) {
+    private Map<String, Object> origins(ConfigMap values, Parameters parameters) {
         Map<String, Object> origins = new LinkedHashMap<>();
-        ConfigLeaf.of(values).forEach(leaf -> origins.put(leaf.path(), of(leaf.origin())));
+        ConfigLeaf.of(values, parameters).forEach(leaf -> origins.put(leaf.path(), of(leaf.origin())));
         return origins;
     }
 

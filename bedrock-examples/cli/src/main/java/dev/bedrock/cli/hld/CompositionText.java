@@ -5,7 +5,6 @@ import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.hld.component.Component;
 import dev.bedrock.hld.composition.ComposedComponent;
 import dev.bedrock.hld.composition.Composition;
-import dev.bedrock.hld.composition.ConfigMap;
 import dev.bedrock.hld.composition.NamespaceSetting;
 import dev.bedrock.hld.composition.Origin;
 import java.util.List;
@@ -43,7 +42,11 @@ final class CompositionText {
         }
         component.config().namespace().ifPresent(this::append);
         out.append('\n');
-        component.config().values().ifPresent(values -> append(values, indent + "    "));
+        component
+                .config()
+                .values()
+                .ifPresent(values ->
+                        append(ConfigLeaf.of(values, component.component().parameters()), indent + "    "));
         for (ComposedComponent subcomponent : component.subcomponents()) {
             append(subcomponent, indent + "  ");
         }
@@ -57,8 +60,7 @@ final class CompositionText {
         out.append("  ").append(shown(namespace.origin()));
     }
 
-    private void append(ConfigMap values, String indent) {
-        List<ConfigLeaf> leaves = ConfigLeaf.of(values);
+    private void append(List<ConfigLeaf> leaves, String indent) {
         List<String> texts = leaves.stream()
                 .map(leaf -> Printable.of(leaf.path() + ": " + leaf.value()))
                 .toList();

@@ -1,6 +1,7 @@
 package dev.bedrock.cli.hld;
 
 import dev.bedrock.core.document.json.JsonWriter;
+import dev.bedrock.hld.component.Parameters;
 import dev.bedrock.hld.composition.ConfigList;
 import dev.bedrock.hld.composition.ConfigMap;
 import dev.bedrock.hld.composition.ConfigValue;
@@ -19,13 +20,47 @@ import org.jspecify.annotations.Nullable;
  * @param origin where it came from
  */
 record ConfigLeaf(String path, String value, Origin origin) {
+    private static final String HIDDEN = "***";
     private static final Pattern PLAIN_KEY = Pattern.compile("[\\w/-]+");
 
-    /** All leaves below a value, in its order. */
-    static List<ConfigLeaf> of(ConfigMap values) {
+    /** All leaves below a value, in its order; what the component declares as secret is one leaf that tells nothing. */
+    static List<ConfigLeaf> of(ConfigMap values, Parameters parameters) {
         List<ConfigLeaf> leaves = new ArrayList<>();
-        values.entries().forEach((key, value) -> collect(key(key), value, leaves));
+        collect("", values, List.of(), parameters.secrets(), leaves);
         return leaves;
+    }
+
+    private static void collect(
+            String path, ConfigMap values, List<String> keys, List<List<String>> secrets, List<ConfigLeaf> leaves) {
+        values.entries().forEach((key, value) -> {
+            String inner = path.isEmpty() ? key(key) : path + "." + key(key);
+            List<String> innerKeys = new ArrayList<>(keys);
+            innerKeys.add(key);
+            if (secrets.contains(innerKeys)) {
+                leaves.add(new ConfigLeaf(inner, HIDDEN, value.origin()));
+            } else if (value instanceof ConfigMap map && !map.entries().isEmpty()) {
+                collect(inner, map, innerKeys, secrets, leaves);
+            } else {
+                collect(inner, value, leaves);
+            }
+        });
+    }
+
+    /** The values as plain data, without what is secret. */
+    static Map<String, @Nullable Object> data(ConfigMap values, Parameters parameters) {
+        Map<String, @Nullable Object> data = values.toData();
+        parameters.secrets().forEach(secret -> hide(data, secret));
+        return data;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void hide(Map<String, @Nullable Object> data, List<String> keys) {
+        String key = keys.get(0);
+        if (keys.size() == 1) {
+            data.computeIfPresent(key, (name, value) -> HIDDEN);
+        } else if (data.get(key) instanceof Map<?, ?> inner) {
+            hide((Map<String, @Nullable Object>) inner, keys.subList(1, keys.size()));
+        }
     }
 
     /** As deep as the document, whose depth its reader has limited. */

@@ -23,6 +23,8 @@ public final class HldCommand {
                 .addSubcommand(new AddCommand(context))
                 .addSubcommand(new RemoveCommand(context))
                 .addSubcommand(new SetCommand(context))
-                .addSubcommand(new ConvertCommand(context));
+                .addSubcommand(new ConvertCommand(context))
+                .addSubcommand(new FindCommand(context))
+                .addSubcommand(new ScaffoldCommand(context));
     }
 }
