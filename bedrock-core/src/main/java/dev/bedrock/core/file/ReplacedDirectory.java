@@ -28,9 +28,10 @@ final class ReplacedDirectory {
     private final Path parent;
     private final String name;
     private final ReplacementGuard guard;
+    private final boolean keepsOthers;
     private final Path target;
 
-    ReplacedDirectory(Path parent, String name, ReplacementGuard guard) {
+    ReplacedDirectory(Path parent, String name, ReplacementGuard guard, boolean keepsOthers) {
         if (name.length() > LONGEST_NAME) {
             throw new InvalidInputException(
                     CoreCode.FILE_PATH_INVALID.error("the name '" + name + "' is too long for a directory to replace"));
@@ -38,6 +39,7 @@ final class ReplacedDirectory {
         this.parent = parent;
         this.name = name;
         this.guard = guard;
+        this.keepsOthers = keepsOthers;
         this.target = RealPaths.resolve(parent, name);
     }
 
@@ -90,7 +92,10 @@ final class ReplacedDirectory {
         if (!Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
             throw Deletion.notGenerated(target, "it is a symbolic link or a file");
         }
-        return isEmpty(target) ? Optional.empty() : Optional.of(Deletion.ofGenerated(target, guard));
+        if (isEmpty(target)) {
+            return Optional.empty();
+        }
+        return Optional.of(keepsOthers ? Deletion.ofNothing() : Deletion.ofGenerated(target, guard));
     }
 
     /** Puts the new directory of an ID in place of the old one. */
