@@ -42,12 +42,14 @@ public final class AtomicDirectory {
     private final String path;
     private final boolean createBase;
     private final ReplacementGuard guard;
+    private final boolean keepsOthers;
 
-    private AtomicDirectory(Path base, String path, boolean createBase, ReplacementGuard guard) {
+    private AtomicDirectory(Path base, String path, boolean createBase, ReplacementGuard guard, boolean keepsOthers) {
         this.base = base;
         this.path = path;
         this.createBase = createBase;
         this.guard = guard;
+        this.keepsOthers = keepsOthers;
     }
 
     /**
@@ -65,7 +67,7 @@ public final class AtomicDirectory {
                     CoreCode.FILE_PATH_INVALID.error("'" + directory + "' is not a directory that can be replaced"));
         }
         return new AtomicDirectory(
-                parent, RelativePaths.normalize(name.toString()), true, ReplacementGuard.manifests());
+                parent, RelativePaths.normalize(name.toString()), true, ReplacementGuard.manifests(), false);
     }
 
     /**
@@ -79,7 +81,7 @@ public final class AtomicDirectory {
         if (normalized.isEmpty()) {
             throw FileFailures.outside(path, "is the root itself, which is not replaced");
         }
-        return new AtomicDirectory(root, normalized, false, ReplacementGuard.manifests());
+        return new AtomicDirectory(root, normalized, false, ReplacementGuard.manifests(), false);
     }
 
     /**
@@ -87,7 +89,25 @@ public final class AtomicDirectory {
      * recover one directory should have the same.
      */
     public AtomicDirectory withGuard(ReplacementGuard newGuard) {
-        return new AtomicDirectory(base, path, createBase, newGuard);
+        return new AtomicDirectory(base, path, createBase, newGuard, keepsOthers);
+    }
+
+    /**
+     * For a directory in which others work as well: what we did not write, or somebody has changed since, is neither deleted
+     * nor a reason to refuse. It is moved into the new directory, right after that has got its place; whole directories at
+     * once, links as they are. Where a new file is in its way, it stays in the hidden old directory, and the failure says so.
+     */
+    public AtomicDirectory keepingOthers() {
+        return new AtomicDirectory(base, path, createBase, ReplacementGuard.nothing(), true);
+    }
+
+    /**
+     * The files that we wrote and whose names no guard recognises, with {@link #keepingOthers} all of them.
+     *
+     * @throws UnavailableException when the file system fails
+     */
+    public WrittenFiles written() {
+        return Files.isDirectory(path()) ? WrittenFiles.in(FileTree.open(path())) : new WrittenFiles();
     }
 
     /** Where the directory is. */
@@ -174,6 +194,6 @@ public final class AtomicDirectory {
         String above = slash < 0 ? "" : path.substring(0, slash);
         Optional<Path> parent =
                 create ? Optional.of(FileWrites.createDirectories(root, above)) : RealPaths.below(root, above);
-        return parent.map(real -> new ReplacedDirectory(real, path.substring(slash + 1), guard));
+        return parent.map(real -> new ReplacedDirectory(real, path.substring(slash + 1), guard, keepsOthers));
     }
 }

@@ -37,6 +37,11 @@ final class Deletion {
         return new Deletion(path -> true);
     }
 
+    /** Of no file. */
+    static Deletion ofNothing() {
+        return new Deletion(path -> false);
+    }
+
     /**
      * Of the files that a directory has now.
      *
@@ -45,9 +50,7 @@ final class Deletion {
      */
     static Deletion ofGenerated(Path directory, ReplacementGuard guard) {
         FileTree tree = FileTree.open(directory);
-        WrittenFiles written = tree.isFile(WrittenFiles.FILE)
-                ? WrittenFiles.parse(tree.readString(WrittenFiles.FILE))
-                : new WrittenFiles();
+        WrittenFiles written = WrittenFiles.in(tree);
         Set<String> files = new HashSet<>();
         TreeWalk walk = new TreeWalk(tree.root(), FileTreeLimits.defaults(), (link, path) -> {
             if (guard.recognisesLink(path)) {

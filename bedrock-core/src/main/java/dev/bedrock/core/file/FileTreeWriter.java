@@ -61,6 +61,19 @@ public final class FileTreeWriter {
         write(path, content, false);
     }
 
+    /**
+     * Leaves a place to a file that is there already and stays, because somebody has changed it: see {@link
+     * AtomicDirectory#keepingOthers}.
+     *
+     * @param path where, like the path of a file that is written
+     * @param content what would have been written, to be remembered as what we wrote
+     */
+    public synchronized void leave(String path, byte[] content) {
+        String normalized = writable(path);
+        claimFile(normalized);
+        unrecognised.add(normalized, content);
+    }
+
     /** Writes a file that may be run as a program. Otherwise like {@link #write(String, byte[])}. */
     public synchronized void writeExecutable(String path, byte[] content) {
         write(path, content, true);

@@ -28,9 +28,10 @@ final class ReplacedDirectory {
     private final Path parent;
     private final String name;
     private final ReplacementGuard guard;
+    private final boolean keepsOthers;
     private final Path target;
 
-    ReplacedDirectory(Path parent, String name, ReplacementGuard guard) {
+    ReplacedDirectory(Path parent, String name, ReplacementGuard guard, boolean keepsOthers) {
         if (name.length() > LONGEST_NAME) {
             throw new InvalidInputException(
                     CoreCode.FILE_PATH_INVALID.error("the name '" + name + "' is too long for a directory to replace"));
@@ -38,6 +39,7 @@ final class ReplacedDirectory {
         this.parent = parent;
         this.name = name;
         this.guard = guard;
+        this.keepsOthers = keepsOthers;
         this.target = RealPaths.resolve(parent, name);
     }
 
@@ -90,7 +92,10 @@ final class ReplacedDirectory {
         if (!Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
             throw Deletion.notGenerated(target, "it is a symbolic link or a file");
         }
-        return isEmpty(target) ? Optional.empty() : Optional.of(Deletion.ofGenerated(target, guard));
+        if (isEmpty(target)) {
+            return Optional.empty();
+        }
+        return Optional.of(keepsOthers ? Deletion.ofNothing() : Deletion.ofGenerated(target, guard));
     }
 
     /** Puts the new directory of an ID in place of the old one. */
@@ -111,7 +116,21 @@ final class ReplacedDirectory {
             throw e;
         }
         FileWrites.syncDirectory(parent);
-        delete(deletion.get(), old);
+        if (keepsOthers) {
+            settle(old);
+        } else {
+            delete(deletion.get(), old);
+        }
+    }
+
+    /** Deletes what we wrote of an old directory, and moves the rest to where it was. */
+    private void settle(Path old) throws IOException {
+        Optional<String> inTheWay = new OldDirectory(old).settleInto(target);
+        if (inTheWay.isPresent()) {
+            throw unrecovered("'" + inTheWay.get() + "' was changed meanwhile, and how it was left is in " + old);
+        }
+        FileWrites.syncDirectory(target);
+        FileWrites.syncDirectory(parent);
     }
 
     /** Takes the directory away; the old one of an ID without a new one is what is left of it should that be cut short. */
@@ -119,7 +138,8 @@ final class ReplacedDirectory {
         if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        Deletion deletion = checkReplaceable().orElseGet(() -> Deletion.ofGenerated(target, guard));
+        checkReplaceable();
+        Deletion deletion = Deletion.ofGenerated(target, guard);
         Path old = oldDirectory(id);
         rename(target, old);
         FileWrites.syncDirectory(parent);
@@ -130,7 +150,12 @@ final class ReplacedDirectory {
     void recover() throws IOException {
         Set<String> unfinished = ids("new");
         for (String id : ids("old")) {
-            if (!unfinished.contains(id)) {
+            if (unfinished.contains(id)) {
+                continue;
+            }
+            if (keepsOthers && Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+                settle(oldDirectory(id));
+            } else {
                 delete(Deletion.ofGenerated(oldDirectory(id), guard), oldDirectory(id));
             }
         }

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Problems and places as plain data, for JSON and YAML. */
-final class ProblemData {
+public final class ProblemData {
     private ProblemData() {}
 
-    static List<Map<String, Object>> of(List<Problem> problems) {
+    /** The problems, in their order. */
+    public static List<Map<String, Object>> of(List<Problem> problems) {
         return problems.stream().map(ProblemData::of).toList();
     }
 

@@ -1,0 +1,5 @@
+resource_group_name  = "<resource group of the storage account>"
+storage_account_name = "<storage account name>"
+container_name       = "tfstate"
+key                  = "azure-single-keyvault"
+use_azuread_auth     = "true"
