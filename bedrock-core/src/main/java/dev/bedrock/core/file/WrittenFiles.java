@@ -57,7 +57,7 @@ final class WrittenFiles {
         return entry.getValue() + " " + entry.getKey() + "\n";
     }
 
-    private static String digest(byte[] content) {
+    static String digest(byte[] content) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {

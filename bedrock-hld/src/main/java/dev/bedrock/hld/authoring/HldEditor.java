@@ -4,6 +4,8 @@ import dev.bedrock.core.diagnostic.ConflictException;
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.diagnostic.Problem;
 import dev.bedrock.core.diagnostic.SourceLocation;
+import dev.bedrock.core.file.FileChange;
+import dev.bedrock.core.file.FileChanges;
 import dev.bedrock.core.file.FileTree;
 import dev.bedrock.core.file.PathSegments;
 import dev.bedrock.hld.component.Component;
@@ -25,7 +27,7 @@ import java.util.Set;
  *
  * <pre>{@code
  * HldEditor editor = HldEditor.open(Path.of("cluster"));
- * FileEdits edits = editor.add(AddRequest.named("redis").withType("helm").withPath("charts/redis"));
+ * FileChanges edits = editor.add(AddRequest.named("redis").withType("helm").withPath("charts/redis"));
  * edits.toString(); // what would change
  * edits.apply();
  * }</pre>
@@ -77,7 +79,7 @@ public final class HldEditor {
      *
      * @throws ConflictException if there is a component file already
      */
-    public FileEdits init(String name) {
+    public FileChanges init(String name) {
         PathSegments.nameObjection(name).ifPresent(objection -> {
             throw new InvalidInputException(
                     HldCode.INVALID_NAME.error("the component name '" + name + "' " + objection));
@@ -87,13 +89,13 @@ public final class HldEditor {
             throw new ConflictException(HldCode.FILE_EXISTS.error(
                     "'" + found.get(0) + "' exists already", SourceLocation.of(found.get(0))));
         }
-        List<FileEdit> edits = new ArrayList<>();
+        List<FileChange> edits = new ArrayList<>();
         edits.add(new NewDefinition(tree).ignored(path(".gitignore")));
         edits.add(NewDefinition.component(path("component.yaml"), name));
         if (find("config", Environments.COMMON).isEmpty()) {
             edits.add(NewDefinition.config(path("config/common.yaml")));
         }
-        return new FileEdits(root(), edits, List.of());
+        return new FileChanges(root(), edits, List.of());
     }
 
     /**
@@ -103,11 +105,11 @@ public final class HldEditor {
      * @throws InvalidInputException if there is no component file, it cannot be edited there, or the stanza could not be
      *     used
      */
-    public FileEdits add(AddRequest request) {
+    public FileChanges add(AddRequest request) {
         EditableFile file = component();
         List<Problem> warnings = new ArrayList<>();
         String after = new Stanzas(file, types).add(request, warnings::add);
-        return new FileEdits(root(), List.of(file.edit(after)), warnings);
+        return new FileChanges(root(), List.of(file.edit(after)), warnings);
     }
 
     /**
@@ -115,9 +117,9 @@ public final class HldEditor {
      *
      * @throws InvalidInputException if there is no component file, it cannot be edited there, or has not all of the names
      */
-    public FileEdits remove(List<String> names) {
+    public FileChanges remove(List<String> names) {
         EditableFile file = component();
-        return new FileEdits(root(), List.of(file.edit(new Stanzas(file, types).remove(names))), List.of());
+        return new FileChanges(root(), List.of(file.edit(new Stanzas(file, types).remove(names))), List.of());
     }
 
     /**
@@ -127,7 +129,7 @@ public final class HldEditor {
      * @throws InvalidInputException if there is no component file, the configuration cannot be edited there, or has new
      *     keys that are not wanted
      */
-    public FileEdits set(SetRequest request) {
+    public FileChanges set(SetRequest request) {
         requireComponent();
         List<String> found = find("config", request.environment());
         EditableFile file = found.isEmpty()
@@ -137,7 +139,7 @@ public final class HldEditor {
         boolean changes = !after.equals(file.text());
         List<Problem> warnings = new SubcomponentWalk(tree)
                 .objection(directory, request.subcomponent()).stream().toList();
-        return new FileEdits(root(), changes ? List.of(file.edit(after)) : List.of(), warnings);
+        return new FileChanges(root(), changes ? List.of(file.edit(after)) : List.of(), warnings);
     }
 
     private EditableFile component() {
