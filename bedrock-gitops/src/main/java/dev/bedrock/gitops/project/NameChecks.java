@@ -1,0 +1,94 @@
+package dev.bedrock.gitops.project;
+
+import dev.bedrock.core.diagnostic.Problem;
+import dev.bedrock.core.diagnostic.SourceLocation;
+import dev.bedrock.core.file.PathSegments;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Checks the names of rings and services, each by itself and together. */
+final class NameChecks {
+    /** Folders of a definition that mean something else. */
+    private static final Set<String> RESERVED = Set.of("config", "components", "helm_repos", "generated");
+
+    private final ProjectDefinition definition;
+    private final Consumer<Problem> problems;
+
+    NameChecks(ProjectDefinition definition, Consumer<Problem> problems) {
+        this.definition = definition;
+        this.problems = problems;
+    }
+
+    void check() {
+        Names rings = new Names("ring");
+        for (Ring ring : definition.rings()) {
+            BranchNames.objection(ring.name())
+                    .ifPresentOrElse(
+                            reason -> invalid("ring", ring.name(), reason, ring.location()),
+                            () -> rings.add(ring.name(), ring.location()));
+        }
+        Names services = new Names("service");
+        Names folders = new Names("folder");
+        for (Service service : definition.services()) {
+            if (!service.name().isEmpty()) {
+                services.add(service.name(), service.location());
+            }
+            folders.addAs(service.folder(), service.path(), service.location());
+        }
+        List<Ring> defaults =
+                definition.rings().stream().filter(Ring::isDefault).toList();
+        defaults.stream()
+                .skip(1)
+                .forEach(ring -> problems.accept(ProjectCode.MANY_DEFAULT_RINGS.error(
+                        "'" + ring.name() + "' is a second default ring beside '"
+                                + defaults.get(0).name() + "'",
+                        ring.location())));
+    }
+
+    private void invalid(String kind, String name, String reason, SourceLocation location) {
+        problems.accept(ProjectCode.NAME_INVALID.error("the " + kind + " name '" + name + "' " + reason, location));
+    }
+
+    /** Why a name cannot become a folder of a definition. */
+    static Optional<String> folderObjection(String name) {
+        String normalized = HldNames.of(name);
+        if (RESERVED.contains(normalized)) {
+            return Optional.of("is reserved");
+        }
+        String becomes = normalized.equals(name) ? "" : "becomes '" + normalized + "', which ";
+        return PathSegments.nameObjection(normalized).map(reason -> becomes + reason);
+    }
+
+    /** The names of one kind. */
+    private final class Names {
+        private final String kind;
+        private final Map<String, SourceLocation> first = new HashMap<>();
+        private final Map<String, String> written = new HashMap<>();
+
+        Names(String kind) {
+            this.kind = kind;
+        }
+
+        void add(String name, SourceLocation location) {
+            folderObjection(name).ifPresent(reason -> invalid(kind, name, reason, location));
+            addAs(HldNames.of(name), name, location);
+        }
+
+        void addAs(String normalized, String name, SourceLocation location) {
+            SourceLocation other = first.putIfAbsent(normalized, location);
+            String otherName = written.putIfAbsent(normalized, name);
+            if (other != null) {
+                problems.accept(ProjectCode.NAMES_COLLIDE
+                        .error(
+                                "the " + kind + " '" + name + "' collides with '" + otherName + "' in line "
+                                        + other.line() + ", both are '" + normalized + "'",
+                                location)
+                        .withHint("rename one of them"));
+            }
+        }
+    }
+}
