@@ -26,7 +26,7 @@ final class ChartValues {
     }
 
     static Optional<String> pathObjection(String path) {
-        for (String segment : ServicePaths.normalize(path).split("/")) {
+        for (String segment : ServicePaths.normalize(path).split("/", -1)) {
             Optional<String> objection = segment.isEmpty() ? Optional.empty() : PathSegments.objection(segment);
             if (objection.isPresent()) {
                 return Optional.of(segment.equals("..") ? "must stay inside, without '..'" : objection.get());

@@ -44,7 +44,7 @@ public final class HldNames {
         if (name.length() > LONGEST_NAME) {
             return Optional.of("is longer than " + LONGEST_NAME + " characters");
         }
-        for (String label : name.split("\\.")) {
+        for (String label : name.split("\\.", -1)) {
             if (label.length() > LONGEST_LABEL) {
                 return Optional.of("has more than " + LONGEST_LABEL + " characters");
             }

@@ -32,12 +32,17 @@ final class NameChecks {
                             () -> rings.add(ring.name(), ring.location()));
         }
         Names services = new Names("service");
-        Names folders = new Names("folder");
+        Map<String, SourceLocation> folders = new HashMap<>();
         for (Service service : definition.services()) {
             if (!service.name().isEmpty()) {
                 services.add(service.name(), service.location());
             }
-            folders.addAs(service.folder(), service.path(), service.location());
+            SourceLocation other = folders.putIfAbsent(service.folder(), service.location());
+            if (other != null) {
+                problems.accept(ProjectCode.NAMES_COLLIDE.warning(
+                        "the path '" + service.path() + "' is that of another service, too, in line " + other.line(),
+                        service.location()));
+            }
         }
         List<Ring> defaults =
                 definition.rings().stream().filter(Ring::isDefault).toList();
@@ -75,10 +80,7 @@ final class NameChecks {
 
         void add(String name, SourceLocation location) {
             folderObjection(name).ifPresent(reason -> invalid(kind, name, reason, location));
-            addAs(HldNames.of(name), name, location);
-        }
-
-        void addAs(String normalized, String name, SourceLocation location) {
+            String normalized = HldNames.of(name);
             SourceLocation other = first.putIfAbsent(normalized, location);
             String otherName = written.putIfAbsent(normalized, name);
             if (other != null) {

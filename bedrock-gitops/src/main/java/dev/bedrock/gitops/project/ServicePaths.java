@@ -9,7 +9,7 @@ final class ServicePaths {
 
     /** Without {@code ./}, doubled and trailing slashes; {@code ..} stays. */
     static String normalize(String path) {
-        return Arrays.stream(path.replace('\\', '/').split("/"))
+        return Arrays.stream(path.replace('\\', '/').split("/", -1))
                 .filter(segment -> !segment.isEmpty() && !segment.equals("."))
                 .collect(Collectors.joining("/"));
     }
