@@ -1,7 +1,9 @@
 package dev.bedrock.gitops.project;
 
+import dev.bedrock.core.file.PathSegments;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** How names of repositories, services and rings become folders of a definition and names of Kubernetes objects. */
@@ -11,6 +13,9 @@ public final class HldNames {
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
     private static final int LONGEST_LABEL = 63;
     private static final int LONGEST_NAME = 253;
+
+    /** Folders of a definition that mean something else. */
+    private static final Set<String> RESERVED = Set.of("config", "components", "helm_repos", "generated");
 
     private HldNames() {}
 
@@ -27,6 +32,21 @@ public final class HldNames {
             }
         }
         return normalized.toString();
+    }
+
+    /**
+     * Why a name cannot become a folder of a definition: what it becomes is no name of a folder on all platforms, or means
+     * something else there, such as {@code config}.
+     *
+     * @return the end of a sentence that begins with the name; empty when it is valid
+     */
+    public static Optional<String> folderObjection(String name) {
+        String normalized = of(name);
+        if (RESERVED.contains(normalized)) {
+            return Optional.of("is reserved");
+        }
+        String becomes = normalized.equals(name) ? "" : "becomes '" + normalized + "', which ";
+        return PathSegments.nameObjection(normalized).map(reason -> becomes + reason);
     }
 
     /**

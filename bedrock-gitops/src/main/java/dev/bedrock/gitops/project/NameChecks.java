@@ -2,19 +2,13 @@ package dev.bedrock.gitops.project;
 
 import dev.bedrock.core.diagnostic.Problem;
 import dev.bedrock.core.diagnostic.SourceLocation;
-import dev.bedrock.core.file.PathSegments;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** Checks the names of rings and services, each by itself and together. */
 final class NameChecks {
-    /** Folders of a definition that mean something else. */
-    private static final Set<String> RESERVED = Set.of("config", "components", "helm_repos", "generated");
-
     private final ProjectDefinition definition;
     private final Consumer<Problem> problems;
 
@@ -58,16 +52,6 @@ final class NameChecks {
         problems.accept(ProjectCode.NAME_INVALID.error("the " + kind + " name '" + name + "' " + reason, location));
     }
 
-    /** Why a name cannot become a folder of a definition. */
-    static Optional<String> folderObjection(String name) {
-        String normalized = HldNames.of(name);
-        if (RESERVED.contains(normalized)) {
-            return Optional.of("is reserved");
-        }
-        String becomes = normalized.equals(name) ? "" : "becomes '" + normalized + "', which ";
-        return PathSegments.nameObjection(normalized).map(reason -> becomes + reason);
-    }
-
     /** The names of one kind. */
     private final class Names {
         private final String kind;
@@ -79,7 +63,7 @@ final class NameChecks {
         }
 
         void add(String name, SourceLocation location) {
-            folderObjection(name).ifPresent(reason -> invalid(kind, name, reason, location));
+            HldNames.folderObjection(name).ifPresent(reason -> invalid(kind, name, reason, location));
             String normalized = HldNames.of(name);
             SourceLocation other = first.putIfAbsent(normalized, location);
             String otherName = written.putIfAbsent(normalized, name);

@@ -69,7 +69,7 @@ public final class ProjectEditor {
      */
     public FileChanges init(ProjectInit init) {
         BranchNames.objection(init.defaultRing())
-                .or(() -> NameChecks.folderObjection(init.defaultRing()))
+                .or(() -> HldNames.folderObjection(init.defaultRing()))
                 .ifPresent(reason -> {
                     throw invalidName("ring", init.defaultRing(), reason);
                 });
@@ -115,7 +115,7 @@ public final class ProjectEditor {
      * @throws InvalidInputException if the name cannot be a branch, or becomes the same folder as that of another ring
      */
     public FileChanges createRing(String name) {
-        BranchNames.objection(name).or(() -> NameChecks.folderObjection(name)).ifPresent(reason -> {
+        BranchNames.objection(name).or(() -> HldNames.folderObjection(name)).ifPresent(reason -> {
             throw invalidName("ring", name, reason);
         });
         ProjectChange change = existing();
