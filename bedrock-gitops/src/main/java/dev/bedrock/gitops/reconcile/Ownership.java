@@ -9,6 +9,7 @@ import dev.bedrock.core.document.MapNode;
 import dev.bedrock.core.document.Node;
 import dev.bedrock.core.document.yaml.YamlReader;
 import dev.bedrock.core.document.yaml.YamlWriter;
+import dev.bedrock.core.file.PathSegments;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -51,7 +52,20 @@ record Ownership(String repository, SortedMap<String, String> files) {
         Fields fields = Fields.of(document, problem -> {
             throw new InvalidInputException(problem);
         });
+        for (MapNode.Entry entry : fields.entries("files")) {
+            requireInside(entry);
+        }
         return new Ownership(fields.text("repository").orElse(""), new TreeMap<>(fields.textMap("files")));
+    }
+
+    /** Whoever can write the record must not get other files removed. */
+    private static void requireInside(MapNode.Entry entry) {
+        for (String segment : entry.key().split("/", -1)) {
+            PathSegments.objection(segment).ifPresent(reason -> {
+                throw new InvalidInputException(ReconcileCode.RECORD_INVALID.error(
+                        "'" + entry.key() + "' is no file of the folder", entry.keyLocation()));
+            });
+        }
     }
 
     boolean has(String path) {

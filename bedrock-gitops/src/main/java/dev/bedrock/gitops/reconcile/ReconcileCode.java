@@ -53,7 +53,12 @@ public enum ReconcileCode implements ProblemCode {
             "Two routes get the same name, such as those of service a-b in ring c and of service a in ring b-c. In one"
                     + " namespace, one would replace the other."),
     /** A definition in JSON. */
-    NOT_EDITABLE("GITOPS-0213", "Only YAML files of a definition are changed, not JSON.");
+    NOT_EDITABLE("GITOPS-0213", "Only YAML files of a definition are changed, not JSON."),
+    /** A record that names what it cannot own. */
+    RECORD_INVALID(
+            "GITOPS-0214",
+            "The file .bedrock-reconcile lists the files of its folder that a reconcile has made, and can name no others. Get"
+                    + " it back from git, or remove it: what was made is then recognised by its form.");
 
     private final String id;
     private final String explanation;
