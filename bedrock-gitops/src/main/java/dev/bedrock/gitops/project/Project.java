@@ -79,7 +79,33 @@ public final class Project {
      * @throws InvalidInputException if there is no service, or it has no display name
      */
     public String displayName(String path) {
-        Service service = definition
+        Service service = service(path);
+        return service.displayName()
+                .orElseThrow(() -> new InvalidInputException(ProjectCode.SERVICE_NOT_NAMED.error(
+                        "the service in '" + path + "' has no displayName", service.location())));
+    }
+
+    /**
+     * The folder of a definition that a reconcile makes for a service in a ring, such as {@code shop/web/main}.
+     *
+     * @param repository the name of this repository, as its host knows it
+     * @param path the folder of the service, however it is written
+     * @param ring the branch
+     * @throws InvalidInputException if there is no such service or ring
+     */
+    public String hldPath(String repository, String path, String ring) {
+        Ring found = definition
+                .ring(ring)
+                .orElseThrow(() -> new InvalidInputException(ProjectCode.RING_UNKNOWN
+                        .error("there is no ring '" + ring + "'", SourceLocation.of(ProjectReader.FILE))
+                        .withHint(DidYouMean.hint(
+                                ring,
+                                definition.rings().stream().map(Ring::name).toList()))));
+        return HldNames.of(repository) + "/" + service(path).hldName() + "/" + found.hldName();
+    }
+
+    private Service service(String path) {
+        return definition
                 .serviceAt(path)
                 .orElseThrow(() -> new InvalidInputException(ProjectCode.SERVICE_UNKNOWN
                         .error("there is no service in '" + path + "'", SourceLocation.of(ProjectReader.FILE))
@@ -88,8 +114,5 @@ public final class Project {
                                 definition.services().stream()
                                         .map(Service::path)
                                         .toList()))));
-        return service.displayName()
-                .orElseThrow(() -> new InvalidInputException(ProjectCode.SERVICE_NOT_NAMED.error(
-                        "the service in '" + path + "' has no displayName", service.location())));
     }
 }

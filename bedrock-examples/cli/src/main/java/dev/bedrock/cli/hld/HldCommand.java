@@ -22,6 +22,7 @@ public final class HldCommand {
                 .addSubcommand(new InitCommand(context))
                 .addSubcommand(new AddCommand(context))
                 .addSubcommand(new RemoveCommand(context))
-                .addSubcommand(new SetCommand(context));
+                .addSubcommand(new SetCommand(context))
+                .addSubcommand(new ReconcileCommand(context));
     }
 }

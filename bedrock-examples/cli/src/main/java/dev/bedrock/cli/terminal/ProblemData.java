@@ -1,4 +1,4 @@
-package dev.bedrock.cli.hld;
+package dev.bedrock.cli.terminal;
 
 import dev.bedrock.core.diagnostic.Problem;
 import dev.bedrock.core.diagnostic.SourceLocation;
@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /** Problems and places as plain data, for JSON and YAML. */
-final class ProblemData {
+public final class ProblemData {
     private ProblemData() {}
 
-    static List<Map<String, Object>> of(List<Problem> problems) {
+    /** The problems as data. */
+    public static List<Map<String, Object>> of(List<Problem> problems) {
         return problems.stream().map(ProblemData::of).toList();
     }
 
@@ -31,7 +32,7 @@ final class ProblemData {
     }
 
     /** Fields that are not known are left out. */
-    static void putLocation(Map<String, Object> data, SourceLocation location) {
+    public static void putLocation(Map<String, Object> data, SourceLocation location) {
         if (location.isKnown()) {
             data.put("file", location.file());
         }
