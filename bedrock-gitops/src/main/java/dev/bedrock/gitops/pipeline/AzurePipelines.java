@@ -134,7 +134,7 @@ final class AzurePipelines implements PipelineTemplate, ProjectPipelines {
                 "COMMIT_MESSAGE", "$(Build.SourceVersionMessage)",
                 "MANIFEST_REPO", "$(MANIFEST_REPO)",
                 "MANIFEST_TOKEN", "$(PAT)");
-        Map<String, Object> checkout = Maps.of("checkout", "self", "persistCredentials", false, "clean", true);
+        Map<String, Object> checkout = Maps.of("checkout", "self", "persistCredentials", "false", "clean", "true");
         Map<String, Object> verify = bash("Verify the definition", PipelineScript.VERIFY, Map.of());
         verify.put("condition", "eq(variables['Build.Reason'], 'PullRequest')");
         Map<String, Object> publish = bash("Publish the manifests", PipelineScript.PUBLISH, env);
