@@ -237,4 +237,17 @@ class ProjectTest {
                         .out())
                 .isEqualTo("none/bedrock.yaml\nnone/maintainers.yaml\nnone/.gitignore\n");
     }
+
+    @Test
+    void aDefinitionIsBegunWithItsPipelines() {
+        assertThat(cli.run("hld", "init", "cluster", "--pipelines", "azure").out())
+                .contains("component.yaml\n")
+                .contains("manifest-generation.yaml\n");
+        assertThat(file("manifest-generation.yaml")).contains("bedrock hld generate");
+        Directories.write(directory, Map.of("b/.gitlab-ci.yml", "mine: {script: [x]}\n"));
+        assertThat(cli.run("hld", "init", "b", "-C", "b", "--pipelines", "gitlab")
+                        .exitCode())
+                .isZero();
+        assertThat(file("b/.gitlab-ci.yml")).isEqualTo("mine: {script: [x]}\n");
+    }
 }

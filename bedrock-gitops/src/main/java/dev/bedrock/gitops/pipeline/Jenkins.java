@@ -64,7 +64,9 @@ final class Jenkins implements PipelineTemplate, ProjectPipelines {
     public List<PipelineFile> forDefinition() {
         Map<String, String> stages = new LinkedHashMap<>();
         stages.put("Verify the definition", when("changeRequest()") + step(PipelineScript.VERIFY));
-        stages.put("Publish the manifests", when("not { changeRequest() }") + step(PipelineScript.PUBLISH));
+        stages.put(
+                "Publish the manifests",
+                when("anyOf { branch 'main'; branch 'master' }") + step(PipelineScript.PUBLISH));
         return List.of(new Jenkinsfile("Jenkinsfile", List.of(), Map.of(), "", "MANIFEST_TOKEN", stages));
     }
 
