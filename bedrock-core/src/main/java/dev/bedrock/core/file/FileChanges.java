@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * Immutable.
  *
  * <pre>{@code
- * FileChanges changes = new FileChanges(root, List.of(FileChange.update("bedrock.yaml", before, after)), List.of());
+ * FileChanges changes = new FileChanges(Path.of("shop"), List.of(FileChange.create("a.yaml", text)), List.of());
  * changes.toString(); // what would change
  * changes.apply();
  * }</pre>

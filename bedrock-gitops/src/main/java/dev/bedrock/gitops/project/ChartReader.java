@@ -21,12 +21,12 @@ final class ChartReader {
         this.problems = problems;
     }
 
-    Optional<Chart> read() {
+    Optional<ServiceChart> read() {
         boolean git = fields.entry("git").isPresent();
         boolean repository =
                 fields.entry("repository").isPresent() || fields.entry("chart").isPresent();
         fields.text("tag");
-        Optional<Chart> chart;
+        Optional<ServiceChart> chart;
         if (git) {
             warnIfWithout("repository", "git");
             chart = gitChart();
@@ -43,7 +43,7 @@ final class ChartReader {
         return chart;
     }
 
-    private Optional<Chart> gitChart() {
+    private Optional<ServiceChart> gitChart() {
         String git = required("git", ChartValues::urlObjection);
         String path = required("path", ChartValues::pathObjection);
         fields.entry("chart");
@@ -60,7 +60,7 @@ final class ChartReader {
         return complete ? Optional.of(new GitChart(git, path, branch, sha, token)) : Optional.empty();
     }
 
-    private Optional<Chart> repositoryChart() {
+    private Optional<ServiceChart> repositoryChart() {
         String repository = required("repository", ChartValues::urlObjection);
         String chart = required("chart", ChartValues::chartObjection);
         fields.text("accessTokenVariable");

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record GitChart(
         String git, String path, Optional<String> branch, Optional<String> sha, Optional<String> accessTokenVariable)
-        implements Chart {
+        implements ServiceChart {
     /** The environment variable with the token if none is named. */
     public static final String DEFAULT_TOKEN_VARIABLE = "ACCESS_TOKEN_SECRET";
 

@@ -107,7 +107,7 @@ final class ProjectReader {
         return service;
     }
 
-    private Optional<Chart> chart(Fields service, Node node) {
+    private Optional<ServiceChart> chart(Fields service, Node node) {
         Optional<Node> helm = service.node("helm");
         Optional<Node> chart = helm.flatMap(value -> {
             Fields fields = Fields.of(value, problems);

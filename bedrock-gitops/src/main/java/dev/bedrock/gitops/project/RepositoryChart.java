@@ -6,4 +6,4 @@ package dev.bedrock.gitops.project;
  * @param repository the URL of the repository
  * @param chart the name of the chart
  */
-public record RepositoryChart(String repository, String chart) implements Chart {}
+public record RepositoryChart(String repository, String chart) implements ServiceChart {}

@@ -24,7 +24,7 @@ public record Service(
         Optional<String> displayName,
         String path,
         boolean routed,
-        Optional<Chart> chart,
+        Optional<ServiceChart> chart,
         Optional<String> k8sBackend,
         Optional<Port> port,
         List<String> middlewares,

@@ -32,7 +32,7 @@ public record ServiceRequest(String name, String path, Map<String, Object> field
     }
 
     /** With a chart. */
-    public ServiceRequest withChart(Chart chart) {
+    public ServiceRequest withChart(ServiceChart chart) {
         Map<String, Object> values = new LinkedHashMap<>();
         if (chart instanceof GitChart git) {
             values.put("git", git.git());

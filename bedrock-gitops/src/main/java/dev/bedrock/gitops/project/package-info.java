@@ -5,7 +5,7 @@
  * <pre>{@code
  * Project project = Project.open(Path.of("shop"));
  * project.problems(); // all that is wrong, with file:line:column and a hint
- * project.edit().createRing("qa").apply();
+ * ProjectEditor.open(project.root()).createRing("qa").apply();
  * }</pre>
  */
 @NullMarked

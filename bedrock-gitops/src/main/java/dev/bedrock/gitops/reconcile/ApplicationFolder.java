@@ -10,9 +10,9 @@ import dev.bedrock.core.document.yaml.YamlEditor;
 import dev.bedrock.core.document.yaml.YamlPath;
 import dev.bedrock.core.document.yaml.YamlReader;
 import dev.bedrock.core.file.FileTree;
-import dev.bedrock.gitops.project.Chart;
 import dev.bedrock.gitops.project.GitChart;
 import dev.bedrock.gitops.project.RepositoryChart;
+import dev.bedrock.gitops.project.ServiceChart;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,7 +162,7 @@ final class ApplicationFolder {
     }
 
     /** A chart of a Helm repository is fetched as such, and a commit is not looked for on a branch. */
-    private static Map<String, String> chart(Chart chart) {
+    private static Map<String, String> chart(ServiceChart chart) {
         Map<String, String> stanza = new LinkedHashMap<>();
         stanza.put("name", "chart");
         stanza.put("type", "helm");

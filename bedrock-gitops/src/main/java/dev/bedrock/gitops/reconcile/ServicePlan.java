@@ -1,7 +1,7 @@
 package dev.bedrock.gitops.reconcile;
 
-import dev.bedrock.gitops.project.Chart;
 import dev.bedrock.gitops.project.Service;
+import dev.bedrock.gitops.project.ServiceChart;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param chart its chart
  * @param rings its rings, in the order of {@code bedrock.yaml}
  */
-record ServicePlan(Service service, Chart chart, List<RingPlan> rings) {
+record ServicePlan(Service service, ServiceChart chart, List<RingPlan> rings) {
     /**
      * A ring of a service.
      *

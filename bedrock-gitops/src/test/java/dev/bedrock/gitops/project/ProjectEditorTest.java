@@ -36,7 +36,7 @@ class ProjectEditorTest {
             variableGroups: [vg]
             version: 0.6.6
             """;
-    private static final Chart CHART = new RepositoryChart("https://charts.example.com", "web");
+    private static final ServiceChart CHART = new RepositoryChart("https://charts.example.com", "web");
 
     @TempDir
     Path directory;

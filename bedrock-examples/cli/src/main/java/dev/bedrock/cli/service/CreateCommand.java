@@ -3,11 +3,11 @@ package dev.bedrock.cli.service;
 import dev.bedrock.cli.project.ProjectArguments;
 import dev.bedrock.cli.terminal.CliContext;
 import dev.bedrock.cli.terminal.Version;
-import dev.bedrock.gitops.project.Chart;
 import dev.bedrock.gitops.project.GitChart;
 import dev.bedrock.gitops.project.Maintainer;
 import dev.bedrock.gitops.project.Port;
 import dev.bedrock.gitops.project.RepositoryChart;
+import dev.bedrock.gitops.project.ServiceChart;
 import dev.bedrock.gitops.project.ServiceRequest;
 import java.util.List;
 import java.util.Objects;
@@ -171,7 +171,7 @@ final class CreateCommand implements Callable<Integer> {
                 : request.withMaintainer(new Maintainer(maintainerName, maintainerEmail));
     }
 
-    private Optional<Chart> chart() {
+    private Optional<ServiceChart> chart() {
         boolean fromGit = git != null || chartPath != null || branch != null || sha != null || tokenVariable != null;
         boolean fromRepository = repository != null || chart != null;
         if (fromGit && fromRepository) {
