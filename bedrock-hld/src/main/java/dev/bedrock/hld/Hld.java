@@ -12,10 +12,14 @@ import dev.bedrock.hld.generate.ComponentHooks;
 import dev.bedrock.hld.generate.GenerateOptions;
 import dev.bedrock.hld.generate.Generation;
 import dev.bedrock.hld.generate.Generator;
+import dev.bedrock.hld.install.InstallOptions;
+import dev.bedrock.hld.install.Installation;
+import dev.bedrock.hld.install.Installer;
 import dev.bedrock.hld.manifest.ManifestSet;
 import dev.bedrock.hld.manifest.OutputLayout;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -35,6 +39,7 @@ public final class Hld {
     private final String directory;
     private final Map<String, Generator> generators;
     private final ProcessRunner processes;
+    private final Installer.Remotes remotes;
     private final HldBuilder.Listeners listeners;
 
     Hld(
@@ -42,11 +47,13 @@ public final class Hld {
             String directory,
             Map<String, Generator> generators,
             ProcessRunner processes,
+            Installer.Remotes remotes,
             HldBuilder.Listeners listeners) {
         this.tree = tree;
         this.directory = directory;
         this.generators = Map.copyOf(generators);
         this.processes = processes;
+        this.remotes = remotes;
         this.listeners = listeners;
     }
 
@@ -72,6 +79,43 @@ public final class Hld {
     /** The folder of the component at the top. */
     public Path directory() {
         return tree.root().resolve(directory);
+    }
+
+    /**
+     * Fetches the remote components, those of fetched components included, into the folder {@code .bedrock}, and writes
+     * {@code bedrock.lock}: what the lock says as it says, and what is new as it is now.
+     *
+     * @throws dev.bedrock.core.diagnostic.BedrockException with all problems of all sources, if something cannot be
+     *     fetched or is not what the lock says; the lock is as it was then
+     */
+    public Installation install(InstallOptions options) {
+        return installer().run(new Installer.Task.Install(), options);
+    }
+
+    /**
+     * Installs, and moves what remote components are pinned to: to the newest commit of a branch, the newest version of a
+     * range, the present content of a file.
+     *
+     * @param names the components whose pins are moved, by their paths or names; all if there are none. Components that
+     *     want the same from the same source move together
+     * @throws dev.bedrock.core.diagnostic.BedrockException as {@link #install} does
+     */
+    public Installation update(Collection<String> names, InstallOptions options) {
+        return installer().run(new Installer.Task.Update(List.copyOf(names)), options);
+    }
+
+    /**
+     * Installs into the folder {@code .bedrock/vendor}, to be committed: then neither a network nor a cache is needed any
+     * more. As long as that folder exists, {@link #install} and {@link #update} use it, too.
+     *
+     * @throws dev.bedrock.core.diagnostic.BedrockException as {@link #install} does
+     */
+    public Installation vendor(InstallOptions options) {
+        return installer().run(new Installer.Task.Vendor(), options);
+    }
+
+    private Installer installer() {
+        return new Installer(tree, directory, generators.keySet(), remotes, hooks(), listeners.progress());
     }
 
     /** Reads all components and merges their configuration. What is wrong is in {@link Composition#problems}. */

@@ -1,9 +1,12 @@
 package dev.bedrock.hld;
 
 import dev.bedrock.core.file.FileTree;
+import dev.bedrock.core.http.RemotePolicy;
+import dev.bedrock.core.process.EnvironmentVariables;
 import dev.bedrock.core.process.OutputListener;
 import dev.bedrock.core.process.ProcessRunner;
 import dev.bedrock.core.progress.ProgressListener;
+import dev.bedrock.core.secret.CredentialProvider;
 import dev.bedrock.hld.component.Component;
 import dev.bedrock.hld.composition.DefinitionRoot;
 import dev.bedrock.hld.generate.Generator;
@@ -11,8 +14,12 @@ import dev.bedrock.hld.generate.HelmGenerator;
 import dev.bedrock.hld.generate.StaticGenerator;
 import dev.bedrock.hld.helm.HelmRenderer;
 import dev.bedrock.hld.helm.engine.EmbeddedHelm;
+import dev.bedrock.hld.install.ComponentSource;
+import dev.bedrock.hld.install.Installer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -23,6 +30,10 @@ public final class HldBuilder {
     private Optional<Path> root = Optional.empty();
     private Optional<HelmRenderer> helm = Optional.empty();
     private final Map<String, Generator> generators = new HashMap<>();
+    private final List<ComponentSource> sources = new ArrayList<>();
+    private RemotePolicy policy = RemotePolicy.defaults();
+    private CredentialProvider credentials = CredentialProvider.none();
+    private EnvironmentVariables variables = EnvironmentVariables.system();
     private ProcessRunner processes = ProcessRunner.system();
     private Listeners listeners = new Listeners(ProgressListener.none(), OutputListener.none());
 
@@ -61,6 +72,30 @@ public final class HldBuilder {
         return this;
     }
 
+    /** An additional source of remote components, asked before those that are found by the service loader and ours. */
+    public HldBuilder source(ComponentSource source) {
+        sources.add(source);
+        return this;
+    }
+
+    /** Which remotes may be talked to. Default: public hosts. */
+    public HldBuilder remotes(RemotePolicy newPolicy) {
+        policy = newPolicy;
+        return this;
+    }
+
+    /** Who knows the credentials for remotes that no {@code access.yaml} names. Default: nobody. */
+    public HldBuilder credentials(CredentialProvider provider) {
+        credentials = provider;
+        return this;
+    }
+
+    /** Where {@code access.yaml} finds tokens. Default: the environment of this process. */
+    public HldBuilder variables(EnvironmentVariables newVariables) {
+        variables = newVariables;
+        return this;
+    }
+
     /** What runs hooks. Default: processes of this one's environment. */
     public HldBuilder processes(ProcessRunner runner) {
         processes = runner;
@@ -89,7 +124,19 @@ public final class HldBuilder {
         Path folder = FileTree.open(directory).root();
         FileTree tree = FileTree.open(root.orElseGet(() -> DefinitionRoot.of(folder)));
         String relative = tree.root().relativize(folder).toString().replace('\\', '/');
-        return new Hld(tree, tree.resolve("", relative), allGenerators(), processes, listeners);
+        return new Hld(
+                tree,
+                tree.resolve("", relative),
+                allGenerators(),
+                processes,
+                new Installer.Remotes(allSources(), policy, credentials, variables),
+                listeners);
+    }
+
+    private List<ComponentSource> allSources() {
+        List<ComponentSource> all = new ArrayList<>(sources);
+        ServiceLoader.load(ComponentSource.class).forEach(all::add);
+        return List.copyOf(all);
     }
 
     private Map<String, Generator> allGenerators() {

@@ -111,6 +111,31 @@ public final class AtomicDirectory {
     }
 
     /**
+     * Deletes the directory, if there is one. A killed deletion is put right by {@link #recover}.
+     *
+     * @throws ConflictException when another writer is at it, or it holds something that was not generated
+     * @throws AccessDeniedException when it is outside of the root, by way of a symbolic link
+     * @throws UnavailableException when the file system fails
+     */
+    public void remove() {
+        try {
+            Optional<ReplacedDirectory> site = site(false);
+            if (site.isEmpty()) {
+                return;
+            }
+            WriterLock lock = site.get().lock();
+            try {
+                site.get().recover();
+                site.get().remove(ReplacedDirectory.newId());
+            } finally {
+                lock.close();
+            }
+        } catch (IOException e) {
+            throw FileFailures.of("remove", path().toString(), e);
+        }
+    }
+
+    /**
      * Puts right what a killed writer has left, so that the directory can be read. Does nothing when there is nothing to
      * put right, or while a writer is at work.
      *

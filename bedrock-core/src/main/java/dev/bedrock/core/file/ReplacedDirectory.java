@@ -114,6 +114,18 @@ final class ReplacedDirectory {
         delete(deletion.get(), old);
     }
 
+    /** Takes the directory away; the old one of an ID without a new one is what is left of it should that be cut short. */
+    void remove(String id) throws IOException {
+        if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        Deletion deletion = checkReplaceable().orElseGet(() -> Deletion.ofGenerated(target, guard));
+        Path old = oldDirectory(id);
+        rename(target, old);
+        FileWrites.syncDirectory(parent);
+        delete(deletion, old);
+    }
+
     /** Puts right what killed writers have left. */
     void recover() throws IOException {
         Set<String> unfinished = ids("new");

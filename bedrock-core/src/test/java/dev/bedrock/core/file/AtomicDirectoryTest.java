@@ -58,6 +58,24 @@ class AtomicDirectoryTest {
     }
 
     @Test
+    void removesWhatWasGeneratedAndNothingElse() throws IOException {
+        AtomicDirectory directory =
+                AtomicDirectory.inside(parent, "fetched/web").withGuard(ReplacementGuard.nothing());
+        commit(directory, Map.of("a.yaml", "1", "apps/run.sh", "2"));
+        Directories.write(directory.path(), Map.of("mine.txt", "precious"));
+
+        assertThatThrownBy(directory::remove)
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("mine.txt");
+        assertThat(Directories.read(directory.path())).containsKeys("a.yaml", "apps/run.sh", "mine.txt");
+
+        Files.delete(directory.path().resolve("mine.txt"));
+        directory.remove();
+        directory.remove();
+        assertThat(parent.resolve("fetched")).isEmptyDirectory();
+    }
+
+    @Test
     void anEmptyReplacementMakesAnEmptyDirectory() {
         AtomicDirectory directory = AtomicDirectory.at(parent.resolve("out"));
         Directories.write(directory.path(), Map.of("a.yaml", "0"));

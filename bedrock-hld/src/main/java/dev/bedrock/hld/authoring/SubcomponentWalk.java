@@ -8,7 +8,9 @@ import dev.bedrock.core.file.FileTree;
 import dev.bedrock.hld.component.Component;
 import dev.bedrock.hld.component.ComponentReader;
 import dev.bedrock.hld.composition.DefinitionFiles;
+import dev.bedrock.hld.composition.SourceScope;
 import dev.bedrock.hld.composition.Sources;
+import dev.bedrock.hld.lock.InstalledTrees;
 import dev.bedrock.hld.problem.HldCode;
 import java.util.List;
 import java.util.Optional;
@@ -18,16 +20,23 @@ import java.util.Set;
 final class SubcomponentWalk {
     private final FileTree tree;
     private final DefinitionFiles files;
+    private InstalledTrees installed;
 
     SubcomponentWalk(FileTree tree) {
         this.tree = tree;
         this.files = new DefinitionFiles(tree);
+        this.installed = InstalledTrees.none(tree);
     }
 
     private record Place(String directory, Component component) {}
 
     /** A warning if one of the names is not there. That a component is not fetched yet is no reason for one. */
     Optional<Problem> objection(String directory, List<String> names) {
+        try {
+            installed = InstalledTrees.of(tree, directory);
+        } catch (BedrockException unreadableLock) {
+            return Optional.empty();
+        }
         Optional<Place> place = read(directory);
         for (String name : names) {
             if (place.isEmpty()) {
@@ -60,7 +69,8 @@ final class SubcomponentWalk {
             return Optional.of(new Place(directory, stanza));
         }
         try {
-            return read(Sources.componentDirectory(tree, directory, stanza));
+            SourceScope scope = new SourceScope("", installed.folder(stanza));
+            return read(Sources.componentDirectory(tree, directory, scope, stanza));
         } catch (BedrockException unreachable) {
             return Optional.empty();
         }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * @param component what its file or stanza says
  * @param directory the directory that its paths are relative to, below the root of the definition; that of the parent for
  *     a component without a file of its own
+ * @param source where its files are, if they come from elsewhere, and what they may not leave
  * @param logicalPath the folder of its manifests below the output folder: the stanza names that lead to it, empty at the
  *     top
  * @param config its configuration
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 public record ComposedComponent(
         Component component,
         String directory,
+        SourceScope source,
         String logicalPath,
         ComponentConfig config,
         List<ComposedComponent> subcomponents) {

@@ -8,6 +8,7 @@ import dev.bedrock.core.file.FileTree;
 import dev.bedrock.core.file.PathSegments;
 import dev.bedrock.hld.component.Component;
 import dev.bedrock.hld.component.SourceMethod;
+import dev.bedrock.hld.lock.InstalledTrees;
 import dev.bedrock.hld.problem.HldCode;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -39,12 +40,14 @@ public final class Composer {
     private final FileTree tree;
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final ComponentFolders folders;
+    private final InstalledTrees installed;
     private final ConfigMerge merge = new ConfigMerge(problems::add);
     private final Map<String, Component> outputs = new HashMap<>();
     private int visited;
 
-    private Composer(FileTree tree, Environments environments, Set<String> generatorTypes) {
+    private Composer(FileTree tree, InstalledTrees installed, Environments environments, Set<String> generatorTypes) {
         this.tree = tree;
+        this.installed = installed;
         this.folders = new ComponentFolders(tree, environments, generatorTypes, problems::add);
     }
 
@@ -58,14 +61,20 @@ public final class Composer {
      */
     public static Composition compose(
             FileTree tree, String directory, Environments environments, Set<String> generatorTypes) {
-        Composer composer = new Composer(tree, environments, generatorTypes);
+        InstalledTrees installed;
+        try {
+            installed = InstalledTrees.of(tree, directory);
+        } catch (BedrockException e) {
+            return new Composition(environments, Optional.empty(), e.problems());
+        }
+        Composer composer = new Composer(tree, installed, environments, generatorTypes);
         Optional<ComposedComponent> root = composer.root(directory);
         composer.folders.reportUnknownEnvironments();
         return new Composition(environments, root, composer.problems);
     }
 
     private Optional<ComposedComponent> root(String directory) {
-        Place top = new Place(directory, "", null);
+        Place top = new Place(directory, "", "", null);
         Optional<Component> found =
                 folders.component(directory, SourceLocation.of(directory.isEmpty() ? "." : directory));
         if (found.isEmpty()) {
@@ -89,7 +98,7 @@ public final class Composer {
         return file(component, top)
                 .map(inner -> top(
                         inner.component(),
-                        new Place(inner.directory(), "", top),
+                        new Place(inner.directory(), inner.home(), "", top),
                         folders.config(inner.directory(), passed, merge)));
     }
 
@@ -106,11 +115,15 @@ public final class Composer {
      * Where a component is.
      *
      * @param directory its folder, or that of the file that it is written in
+     * @param home the folder that its paths may not leave, see {@link SourceScope}
      * @param logicalPath the stanza names that lead to it
      * @param parent the folder that leads to this one
      */
     private record Place(
-            String directory, String logicalPath, @Nullable Place parent) {
+            String directory,
+            String home,
+            String logicalPath,
+            @Nullable Place parent) {
         boolean isWithin(String folder) {
             for (Place place = this; place != null; place = place.parent) {
                 if (place.directory.equals(folder)) {
@@ -121,11 +134,11 @@ public final class Composer {
         }
 
         Place inside(String name) {
-            return new Place(directory, below(name), parent);
+            return new Place(directory, home, below(name), parent);
         }
 
-        Place to(String folder, String name) {
-            return new Place(folder, below(name), this);
+        Place to(ComponentFile file, String name) {
+            return new Place(file.directory(), file.home(), below(name), this);
         }
 
         private String below(String name) {
@@ -144,7 +157,18 @@ public final class Composer {
             subcomponent(stanza, place, config.subcomponent(stanza.name()), depth + 1)
                     .ifPresent(subcomponents::add);
         }
-        return new ComposedComponent(component, place.directory(), place.logicalPath(), config, subcomponents);
+        return new ComposedComponent(
+                component, place.directory(), source(component, place), place.logicalPath(), config, subcomponents);
+    }
+
+    private SourceScope source(Component component, Place place) {
+        try {
+            return new SourceScope(
+                    place.home(), component.isContainer() ? Optional.empty() : installed.folder(component));
+        } catch (BedrockException e) {
+            problems.addAll(e.problems());
+            return new SourceScope(place.home(), Optional.empty());
+        }
     }
 
     private Optional<ComposedComponent> subcomponent(Component stanza, Place place, ComponentConfig config, int depth) {
@@ -185,11 +209,11 @@ public final class Composer {
         ComponentConfig config = folders.config(directory, passed, merge);
         return config.isDisabled()
                 ? Optional.empty()
-                : Optional.of(compose(file.get().component(), place.to(directory, stanza.name()), config, depth));
+                : Optional.of(compose(file.get().component(), place.to(file.get(), stanza.name()), config, depth));
     }
 
-    /** A component with a file of its own, and the folder of that file. */
-    private record ComponentFile(Component component, String directory) {}
+    /** A component with a file of its own, the folder of that file, and the one that its paths may not leave. */
+    private record ComponentFile(Component component, String directory, String home) {}
 
     /** What a stanza leads to. */
     private Optional<ComponentFile> file(Component stanza, Place place) {
@@ -200,7 +224,9 @@ public final class Composer {
                     stanza.location()));
         }
         try {
-            String directory = Sources.componentDirectory(tree, place.directory(), stanza);
+            SourceScope scope = new SourceScope(place.home(), installed.folder(stanza));
+            String directory = Sources.componentDirectory(tree, place.directory(), scope, stanza);
+            String home = Sources.home(tree, place.directory(), scope, stanza);
             if (place.isWithin(directory)) {
                 problems.add(HldCode.CYCLE.error(
                         "'" + stanza.name() + "' leads back to " + shown(directory) + ", which contains it",
@@ -210,7 +236,7 @@ public final class Composer {
             Optional<Component> component = stanza.method() == SourceMethod.GIT && !tree.isDirectory(directory)
                     ? notInstalled(stanza)
                     : folders.component(directory, stanza.location());
-            return component.map(found -> new ComponentFile(named(found, stanza.name()), directory));
+            return component.map(found -> new ComponentFile(named(found, stanza.name()), directory, home));
         } catch (BedrockException e) {
             problems.addAll(e.problems());
             return Optional.empty();
@@ -220,7 +246,7 @@ public final class Composer {
     private Optional<Component> notInstalled(Component stanza) {
         problems.add(HldCode.NOT_INSTALLED
                 .error("'" + stanza.name() + "' from " + stanza.source() + " is not installed", stanza.location())
-                .withHint("fetch it into components/" + stanza.name()));
+                .withHint("run 'bedrock hld install'"));
         return Optional.empty();
     }
 

@@ -10,6 +10,7 @@ import dev.bedrock.core.process.Command;
 import dev.bedrock.core.process.OutputListener;
 import dev.bedrock.core.process.ProcessResult;
 import dev.bedrock.core.process.ProcessRunner;
+import dev.bedrock.hld.component.Component;
 import dev.bedrock.hld.component.Hook;
 import dev.bedrock.hld.composition.ComposedComponent;
 import dev.bedrock.hld.composition.Composition;
@@ -52,15 +53,20 @@ public final class ComponentHooks {
      */
     public void run(Hook hook, Composition composition, Map<String, String> variables) {
         for (ComposedComponent component : composition.components()) {
-            for (String script : component.component().commands(hook)) {
-                run(hook, component, script, variables);
-            }
+            run(hook, component.component(), component.directory(), variables);
         }
     }
 
-    private void run(Hook hook, ComposedComponent component, String script, Map<String, String> variables) {
+    /** Runs one kind of hook of one component in its directory; throws like the other. */
+    public void run(Hook hook, Component component, String directory, Map<String, String> variables) {
+        for (String script : component.commands(hook)) {
+            run(hook, component, directory, script, variables);
+        }
+    }
+
+    private void run(Hook hook, Component component, String directory, String script, Map<String, String> variables) {
         Command command = Command.ofShellScript(script)
-                .in(tree.locate(component.directory()))
+                .in(tree.locate(directory))
                 .withListener(output)
                 .withEnvironment("BEDROCK_COMPONENT", component.name());
         for (Map.Entry<String, String> variable : variables.entrySet()) {
@@ -90,21 +96,23 @@ public final class ComponentHooks {
 
     /** Reports hooks that are not run. */
     public static void reportNotRun(List<Hook> hooks, Composition composition, Consumer<Problem> problems) {
-        for (ComposedComponent component : composition.components()) {
-            for (Hook hook : hooks) {
-                if (!component.component().commands(hook).isEmpty()) {
-                    problems.accept(HldCode.HOOK_NOT_RUN
-                            .warning(
-                                    "the " + hook + " hook of '" + component.name() + "' was not run",
-                                    component.component().location())
-                            .withHint("allow hooks if you trust all sources of the definition"));
-                }
+        composition.components().forEach(component -> reportNotRun(hooks, component.component(), problems));
+    }
+
+    /** Reports hooks of one component that are not run. */
+    public static void reportNotRun(List<Hook> hooks, Component component, Consumer<Problem> problems) {
+        for (Hook hook : hooks) {
+            if (!component.commands(hook).isEmpty()) {
+                problems.accept(HldCode.HOOK_NOT_RUN
+                        .warning(
+                                "the " + hook + " hook of '" + component.name() + "' was not run", component.location())
+                        .withHint("allow hooks if you trust all sources of the definition"));
             }
         }
     }
 
-    private static Problem failure(String message, ComposedComponent component) {
-        return HldCode.HOOK_FAILED.error(message, component.component().location());
+    private static Problem failure(String message, Component component) {
+        return HldCode.HOOK_FAILED.error(message, component.location());
     }
 
     private static String firstLine(String text) {

@@ -109,7 +109,7 @@ public final class HelmGenerator implements Generator {
         return new InvalidInputException(code.error(name, component.location())
                 .withHint(
                         remote
-                                ? "fetch it from " + component.source()
+                                ? "run 'bedrock hld install'"
                                 : "'path' is relative to the component file, and 'source' has no effect here"));
     }
 }

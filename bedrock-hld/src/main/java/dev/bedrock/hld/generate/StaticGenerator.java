@@ -62,10 +62,7 @@ public final class StaticGenerator implements Generator {
             throw new InvalidInputException(code.error(
                             "the manifests of '" + component.name() + "' are not there: " + path + " is no folder",
                             component.location())
-                    .withHint(
-                            remote
-                                    ? "fetch " + component.source() + " into it"
-                                    : "'path' is relative to the component file"));
+                    .withHint(remote ? "run 'bedrock hld install'" : "'path' is relative to the component file"));
         }
         if (path.equals(input.component().directory())) {
             throw new InvalidInputException(HldCode.STATIC_MISSING

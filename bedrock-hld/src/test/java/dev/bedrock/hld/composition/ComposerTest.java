@@ -232,7 +232,7 @@ class ComposerTest {
 
         assertThat(problems(compose(directory, root)))
                 .containsExactly("component.yaml:1:1: error HLD-0017: 'outer' from https://example.com/r is not"
-                        + " installed (fetch it into components/outer)");
+                        + " installed (run 'bedrock hld install')");
         assertThat(problems(compose(
                         directory,
                         root + "=== components/outer/component.yaml\nname: i\n=== components/outer/config/common.yaml\n"
