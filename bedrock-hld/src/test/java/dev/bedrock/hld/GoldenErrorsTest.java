@@ -35,7 +35,6 @@ class GoldenErrorsTest {
             Map.entry(HldCode.HELM_SAID, "GenerationTest"),
             Map.entry(HldCode.INTERRUPTED, "GenerationTest"),
             Map.entry(HldCode.FILE_EXISTS, "ComponentEditTest"),
-            Map.entry(HldCode.FILE_CHANGED, "ComponentEditTest"),
             Map.entry(HldCode.ASSIGNMENT_SYNTAX, "AssignmentTest"),
             Map.entry(HldCode.NEW_KEY, "ConfigEditTest"),
             Map.entry(HldCode.NOT_EDITABLE, "ComponentEditTest"),

@@ -89,6 +89,12 @@ public enum CoreCode implements ProblemCode {
             "A writer was killed while it replaced the directory, and what it left can not be put right without losing"
                     + " something. Compare the directories named in the message and remove the one that is not needed."),
 
+    /** A file that somebody else has changed at the same time. */
+    FILE_CHANGED(
+            "CORE-0113",
+            "Since it was read, somebody else has changed the file. Nothing was written; the same change can be tried"
+                    + " again."),
+
     /** A program that is not installed. */
     PROGRAM_MISSING("CORE-0201", "The program is not installed, or not on the PATH."),
 

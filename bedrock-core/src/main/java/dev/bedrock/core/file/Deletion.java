@@ -125,6 +125,38 @@ final class Deletion {
         }
     }
 
+    /**
+     * Deletes one file below a root, without following a symbolic link, and the directories above it that are empty then.
+     *
+     * @param root a real path
+     * @param file where it is, below the root
+     */
+    static void deleteFile(Path root, Path file) throws IOException {
+        Path parent = file.getParent();
+        Path name = file.getFileName();
+        if (parent == null || name == null || !file.startsWith(root) || file.equals(root)) {
+            throw new IllegalArgumentException("not below the root: " + file);
+        }
+        try (DirectoryStream<Path> directory = Descent.openDirectory(root, parent)) {
+            deleteFile(directory, file, name);
+        }
+        while (parent != null && !parent.equals(root) && deleteIfEmpty(parent)) {
+            parent = parent.getParent();
+        }
+        if (parent != null) {
+            FileWrites.syncDirectory(parent);
+        }
+    }
+
+    private static boolean deleteIfEmpty(Path directory) throws IOException {
+        try {
+            Files.delete(directory);
+            return true;
+        } catch (DirectoryNotEmptyException e) {
+            return false;
+        }
+    }
+
     private static void deleteFile(DirectoryStream<Path> directory, Path location, Path name) throws IOException {
         if (directory instanceof SecureDirectoryStream<Path> secure) {
             secure.deleteFile(name);

@@ -12,10 +12,13 @@ import dev.bedrock.core.process.ProcessResult;
 import dev.bedrock.core.process.ProcessRunner;
 import dev.bedrock.core.testing.Directories;
 import java.io.File;
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -92,20 +96,9 @@ class CrashSafetyTest {
         int steps = 0;
         for (int step = 1; killed; step++) {
             KilledWriter.write(directory, 1);
-            String injection = "inject=" + systemCall + ":signal=KILL:when=" + step;
-            List<String> arguments = new ArrayList<>(List.of(
-                    strace.get().toString(),
-                    "-f",
-                    "-qq",
-                    "-o",
-                    "/dev/null",
-                    "-e",
-                    "trace=" + systemCall,
-                    "-e",
-                    injection));
-            arguments.addAll(java("once", "2").arguments());
-
-            killed = !ProcessRunner.system().run(Command.of(arguments)).isSuccess();
+            killed = !ProcessRunner.system()
+                    .run(killedBefore(strace.get(), systemCall, step, java("once", "2")))
+                    .isSuccess();
             directory.recover();
 
             assertThat(versionOf(Directories.read(directory.path()))).isIn(killed ? List.of(1, 2) : List.of(2));
@@ -113,6 +106,50 @@ class CrashSafetyTest {
             steps = step;
         }
         assertThat(steps).as("steps tried, the one without a kill included").isGreaterThan(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rename", "unlinkat", "unlink"})
+    void aChangeOfSeveralFilesIsCompletedOrNotBegunWhicheverStepItsWriterIsKilledBefore(String systemCall)
+            throws IOException {
+        Optional<Path> strace = Executables.find("strace", EnvironmentVariables.system());
+        assumeTrue(strace.isPresent() && traces(strace.get()), "strace is missing or not permitted");
+        Map<String, String> before = Map.of("a.yaml", "version 1", "sub/1.yaml", "version 1", "z/b.yaml", "version 1");
+        Map<String, String> after = Map.of("a.yaml", "version 2", "sub/2.yaml", "version 2", "z/b.yaml", "version 2");
+        boolean killed = true;
+        int steps = 0;
+        for (int step = 1; killed; step++) {
+            Path root = Directories.write(parent.resolve("out"), before).toRealPath();
+            killed = !ProcessRunner.system()
+                    .run(killedBefore(strace.get(), systemCall, step, java("change", "2")))
+                    .isSuccess();
+
+            assertThat(FileChanges.finish(root)).isEmpty();
+
+            SortedMap<String, String> now = Directories.read(root);
+            now.keySet().removeIf(path -> path.matches("(.*/)?\\.[^/]*\\.bedrock-.*|\\.bedrock-changes-lock"));
+            assertThat(now).isIn(killed ? List.of(before, after) : List.of(after));
+            try (Stream<Path> all = Files.walk(parent.resolve("out"))) {
+                all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            }
+            steps = step;
+        }
+        assertThat(steps).as("steps tried, the one without a kill included").isGreaterThan(1);
+    }
+
+    private static Command killedBefore(Path strace, String systemCall, int step, Command command) {
+        List<String> arguments = new ArrayList<>(List.of(
+                strace.toString(),
+                "-f",
+                "-qq",
+                "-o",
+                "/dev/null",
+                "-e",
+                "trace=" + systemCall,
+                "-e",
+                "inject=" + systemCall + ":signal=KILL:when=" + step));
+        arguments.addAll(command.arguments());
+        return Command.of(arguments);
     }
 
     private static boolean traces(Path strace) {

@@ -1,6 +1,7 @@
 package dev.bedrock.core.file;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** The program that {@link CrashSafetyTest} runs and kills. */
@@ -15,6 +16,7 @@ final class KilledWriter {
             case "loop" -> loop(directory, number);
             case "hold" -> hold(directory);
             case "once" -> write(directory, number);
+            case "change" -> change(Path.of(args[1]), number);
             default -> fill(directory, number);
         }
     }
@@ -39,6 +41,18 @@ final class KilledWriter {
     /** How many manifests a version has, so that a mixture of two is seen by the count as well. */
     static int files(int version) {
         return 3 + version % 4;
+    }
+
+    /** Changes the text of two files, and one file for another. */
+    static void change(Path root, int version) {
+        String before = "version " + (version - 1);
+        String after = "version " + version;
+        List<FileChange> files = List.of(
+                FileChange.update("a.yaml", before, after),
+                FileChange.delete("sub/" + (version - 1) + ".yaml", before),
+                FileChange.create("sub/" + version + ".yaml", after),
+                FileChange.update("z/b.yaml", before, after));
+        new FileChanges(root, files, List.of()).apply();
     }
 
     private static void hold(AtomicDirectory directory) throws InterruptedException {

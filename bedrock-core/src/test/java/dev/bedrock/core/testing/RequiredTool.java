@@ -3,6 +3,7 @@ package dev.bedrock.core.testing;
 import dev.bedrock.core.process.EnvironmentVariables;
 import dev.bedrock.core.process.Executables;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -30,9 +31,24 @@ public final class RequiredTool {
     /** A program by its name. */
     public static Path of(String name) {
         EnvironmentVariables environment = EnvironmentVariables.system();
-        Optional<Path> found = find(name, environment);
+        return require(
+                find(name, environment),
+                name + " is neither on the PATH nor in the directory that BEDROCK_TOOLS names",
+                environment);
+    }
+
+    /** A file in the directory of tools, by its path there. */
+    public static Path file(String path) {
+        EnvironmentVariables environment = EnvironmentVariables.system();
+        Path file = Path.of(directory(environment), path);
+        return require(
+                Optional.of(file).filter(Files::isRegularFile),
+                path + " is not in the directory that BEDROCK_TOOLS names",
+                environment);
+    }
+
+    private static Path require(Optional<Path> found, String message, EnvironmentVariables environment) {
         if (found.isEmpty()) {
-            String message = name + " is neither on the PATH nor in the directory that BEDROCK_TOOLS names";
             if (environment.get("CI").filter("true"::equals).isPresent()) {
                 Assertions.fail(message);
             }
@@ -41,9 +57,13 @@ public final class RequiredTool {
         return found.orElseThrow();
     }
 
-    private static Optional<Path> find(String name, EnvironmentVariables environment) {
-        String tools = System.getProperty(
+    private static String directory(EnvironmentVariables environment) {
+        return System.getProperty(
                 "bedrock.tools", environment.get("BEDROCK_TOOLS").orElse(""));
+    }
+
+    private static Optional<Path> find(String name, EnvironmentVariables environment) {
+        String tools = directory(environment);
         String path = environment.get("PATH").orElse("");
         return Executables.find(name, EnvironmentVariables.of(Map.of("PATH", tools + File.pathSeparator + path)));
     }

@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.bedrock.cli.helm.HelmCommand;
 import dev.bedrock.cli.hld.HldCommand;
 import dev.bedrock.cli.infra.InfraCommand;
+import dev.bedrock.cli.project.ProjectCommand;
+import dev.bedrock.cli.ring.RingCommand;
+import dev.bedrock.cli.service.ServiceCommand;
 import dev.bedrock.cli.terminal.CliContext;
 import dev.bedrock.cli.terminal.Version;
 import java.io.PrintWriter;
@@ -42,6 +45,9 @@ public final class Bedrock {
                 .addSubcommand(HldCommand.create(context))
                 .addSubcommand(HelmCommand.create(context))
                 .addSubcommand(InfraCommand.create(context))
+                .addSubcommand(ProjectCommand.create(context))
+                .addSubcommand(ServiceCommand.create(context))
+                .addSubcommand(RingCommand.create(context))
                 .setOut(new PrintWriter(context.out(), true, UTF_8))
                 .setErr(new PrintWriter(context.err(), true, UTF_8))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))

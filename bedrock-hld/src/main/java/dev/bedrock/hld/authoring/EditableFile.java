@@ -6,6 +6,7 @@ import dev.bedrock.core.document.MapNode;
 import dev.bedrock.core.document.Node;
 import dev.bedrock.core.document.yaml.YamlEditor;
 import dev.bedrock.core.document.yaml.YamlReader;
+import dev.bedrock.core.file.FileChange;
 import dev.bedrock.core.file.FileTree;
 import dev.bedrock.hld.problem.HldCode;
 import java.util.List;
@@ -48,7 +49,7 @@ record EditableFile(String path, boolean exists, String text) {
                 .orElseGet(() -> MapNode.of(SourceLocation.of(path, 1, 1), List.of()));
     }
 
-    FileEdit edit(String after) {
-        return new FileEdit(path, !exists, text, after);
+    FileChange edit(String after) {
+        return exists ? FileChange.update(path, text, after) : FileChange.create(path, after);
     }
 }

@@ -6,6 +6,8 @@ import dev.bedrock.core.diagnostic.DidYouMean;
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.diagnostic.Problem;
 import dev.bedrock.core.diagnostic.SourceLocation;
+import dev.bedrock.core.file.FileChange;
+import dev.bedrock.core.file.FileChanges;
 import dev.bedrock.core.file.FileTree;
 import dev.bedrock.core.file.PathSegments;
 import dev.bedrock.hld.component.Component;
@@ -31,7 +33,7 @@ import java.util.Set;
  *
  * <pre>{@code
  * HldEditor editor = HldEditor.open(Path.of("cluster"));
- * FileEdits edits = editor.add(AddRequest.named("redis").withType("helm").withPath("charts/redis"));
+ * FileChanges edits = editor.add(AddRequest.named("redis").withType("helm").withPath("charts/redis"));
  * edits.toString(); // what would change
  * edits.apply();
  * }</pre>
@@ -90,7 +92,7 @@ public final class HldEditor {
      *
      * @throws ConflictException if there is a component file already
      */
-    public FileEdits init(String name) {
+    public FileChanges init(String name) {
         PathSegments.nameObjection(name).ifPresent(objection -> {
             throw new InvalidInputException(
                     HldCode.INVALID_NAME.error("the component name '" + name + "' " + objection));
@@ -100,13 +102,13 @@ public final class HldEditor {
             throw new ConflictException(HldCode.FILE_EXISTS.error(
                     "'" + found.get(0) + "' exists already", SourceLocation.of(found.get(0))));
         }
-        List<FileEdit> edits = new ArrayList<>();
+        List<FileChange> edits = new ArrayList<>();
         edits.add(new NewDefinition(tree).ignored(path(".gitignore")));
         edits.add(NewDefinition.component(path("component.yaml"), name));
         if (find("config", Environments.COMMON).isEmpty()) {
             edits.add(NewDefinition.config(path("config/common.yaml")));
         }
-        return new FileEdits(root(), edits, List.of());
+        return new FileChanges(root(), edits, List.of());
     }
 
     /**
@@ -116,11 +118,11 @@ public final class HldEditor {
      * @throws InvalidInputException if there is no component file, it cannot be edited there, or the stanza could not be
      *     used
      */
-    public FileEdits add(AddRequest request) {
+    public FileChanges add(AddRequest request) {
         EditableFile file = component();
         List<Problem> warnings = new ArrayList<>();
         String after = new Stanzas(file, types).add(request, warnings::add);
-        return new FileEdits(root(), List.of(file.edit(after)), warnings);
+        return new FileChanges(root(), List.of(file.edit(after)), warnings);
     }
 
     /**
@@ -128,9 +130,9 @@ public final class HldEditor {
      *
      * @throws InvalidInputException if there is no component file, it cannot be edited there, or has not all of the names
      */
-    public FileEdits remove(List<String> names) {
+    public FileChanges remove(List<String> names) {
         EditableFile file = component();
-        return new FileEdits(root(), List.of(file.edit(new Stanzas(file, types).remove(names))), List.of());
+        return new FileChanges(root(), List.of(file.edit(new Stanzas(file, types).remove(names))), List.of());
     }
 
     /**
@@ -140,7 +142,7 @@ public final class HldEditor {
      * @throws InvalidInputException if there is no component file, the configuration cannot be edited there, or has new
      *     keys that are not wanted
      */
-    public FileEdits set(SetRequest request) {
+    public FileChanges set(SetRequest request) {
         requireComponent();
         List<String> found = find("config", request.environment());
         EditableFile file = found.isEmpty()
@@ -150,7 +152,7 @@ public final class HldEditor {
         boolean changes = !after.equals(file.text());
         List<Problem> warnings = new SubcomponentWalk(tree)
                 .objection(directory, request.subcomponent()).stream().toList();
-        return new FileEdits(root(), changes ? List.of(file.edit(after)) : List.of(), warnings);
+        return new FileChanges(root(), changes ? List.of(file.edit(after)) : List.of(), warnings);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.bedrock.hld.authoring;
 
 import dev.bedrock.core.document.yaml.YamlWriter;
+import dev.bedrock.core.file.FileChange;
 import dev.bedrock.core.file.FileTree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ final class NewDefinition {
         this.tree = tree;
     }
 
-    static FileEdit component(String path, String name) {
+    static FileChange component(String path, String name) {
         Map<String, Object> component = new LinkedHashMap<>();
         component.put("name", name);
         component.put("subcomponents", List.of());
@@ -33,11 +34,11 @@ final class NewDefinition {
         return EditableFile.missing(path).edit(text);
     }
 
-    static FileEdit config(String path) {
+    static FileChange config(String path) {
         return EditableFile.missing(path).edit(COMMON);
     }
 
-    FileEdit ignored(String path) {
+    FileChange ignored(String path) {
         EditableFile file =
                 tree.isFile(path) ? new EditableFile(path, true, tree.readString(path)) : EditableFile.missing(path);
         List<String> present = file.text().lines().map(NewDefinition::pattern).toList();

@@ -106,11 +106,6 @@ public enum HldCode implements ProblemCode {
                     + " neither itself, nor what contains it or is in it."),
     /** A file that was to be made is there already. */
     FILE_EXISTS("HLD-0070", "The file exists already, and what is in it is not overwritten."),
-    /** A file that somebody else has changed at the same time. */
-    FILE_CHANGED(
-            "HLD-0071",
-            "Since it was read, somebody else has changed the file. Nothing was written; the same change can be tried"
-                    + " again."),
     /** An assignment that cannot be understood. */
     ASSIGNMENT_SYNTAX(
             "HLD-0072",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bedrock.core.diagnostic.BedrockException;
 import dev.bedrock.core.diagnostic.ConflictException;
 import dev.bedrock.core.diagnostic.InvalidInputException;
+import dev.bedrock.core.file.FileChanges;
 import dev.bedrock.core.testing.Directories;
 import dev.bedrock.core.testing.DirectorySnapshot;
 import dev.bedrock.hld.component.SourceMethod;
@@ -197,14 +198,14 @@ class ComponentEditTest {
     void aPlanWritesNothingAndIsNotAppliedOverTheWorkOfOthers() {
         HldEditor editor = EditedFiles.component(directory, COMMENTED);
         DirectorySnapshot snapshot = DirectorySnapshot.of(directory);
-        FileEdits edits = editor.add(REDIS);
+        FileChanges edits = editor.add(REDIS);
         snapshot.assertUnchanged();
 
         Directories.write(directory, Map.of("component.yaml", "name: other\n"));
         assertThatThrownBy(edits::apply)
                 .isInstanceOf(ConflictException.class)
                 .isInstanceOf(BedrockException.class)
-                .hasMessageContaining("HLD-0071");
+                .hasMessageContaining("CORE-0113");
         assertThat(Directories.read(directory)).containsEntry("component.yaml", "name: other\n");
     }
 

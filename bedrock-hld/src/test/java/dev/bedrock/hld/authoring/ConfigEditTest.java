@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.diagnostic.Problem;
+import dev.bedrock.core.file.FileChange;
+import dev.bedrock.core.file.FileChanges;
 import dev.bedrock.core.testing.Directories;
 import java.nio.file.Path;
 import java.util.List;
@@ -157,7 +159,7 @@ class ConfigEditTest {
 
         Directories.write(directory, Map.of("config/qa.yml", "config: {a: 1}\n", "config/dev.json", "{}"));
         assertThat(editor.set(SetRequest.of("qa").with(Assignment.parse("a=2"))).files())
-                .extracting(FileEdit::path)
+                .extracting(FileChange::path)
                 .containsExactly("config/qa.yml");
         assertThatThrownBy(() -> editor.set(SetRequest.of("dev").with(Assignment.parse("a=2"))))
                 .hasMessageContaining("HLD-0074");
@@ -192,7 +194,7 @@ class ConfigEditTest {
                 .isEmpty();
         assertThat(editor.set(request("a=1").withSubcomponent("remote.x")).problems())
                 .isEmpty();
-        FileEdits edits = editor.set(request("a=1").withSubcomponent("apps.wed"));
+        FileChanges edits = editor.set(request("a=1").withSubcomponent("apps.wed"));
         assertThat(edits.files()).hasSize(1);
         assertThat(edits.problems())
                 .extracting(Problem::toString)
@@ -202,7 +204,7 @@ class ConfigEditTest {
 
     @Test
     void aPlanReadsLikeADiff() {
-        FileEdits edits = EditedFiles.config(directory, "prod", PROD).set(request("data.replicas=4"));
+        FileChanges edits = EditedFiles.config(directory, "prod", PROD).set(request("data.replicas=4"));
 
         assertThat(edits).hasToString("""
                 --- config/prod.yaml

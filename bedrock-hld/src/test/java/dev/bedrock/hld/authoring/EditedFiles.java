@@ -1,5 +1,6 @@
 package dev.bedrock.hld.authoring;
 
+import dev.bedrock.core.file.FileChanges;
 import dev.bedrock.core.testing.Directories;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class EditedFiles {
     }
 
     /** The only file that a change writes. */
-    static String after(FileEdits edits) {
-        return edits.files().get(0).after();
+    static String after(FileChanges edits) {
+        return edits.files().get(0).after().orElseThrow();
     }
 }

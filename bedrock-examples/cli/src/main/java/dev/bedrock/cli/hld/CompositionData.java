@@ -1,5 +1,6 @@
 package dev.bedrock.cli.hld;
 
+import dev.bedrock.cli.terminal.ProblemData;
 import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.hld.component.Component;
 import dev.bedrock.hld.component.Parameters;

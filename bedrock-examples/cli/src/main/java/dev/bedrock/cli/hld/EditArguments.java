@@ -4,8 +4,8 @@ import dev.bedrock.cli.terminal.CliContext;
 import dev.bedrock.cli.terminal.CommonOptions;
 import dev.bedrock.cli.terminal.Console;
 import dev.bedrock.core.diagnostic.BedrockException;
-import dev.bedrock.hld.authoring.FileEdit;
-import dev.bedrock.hld.authoring.FileEdits;
+import dev.bedrock.core.file.FileChange;
+import dev.bedrock.core.file.FileChanges;
 import dev.bedrock.hld.authoring.HldEditor;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -29,17 +29,17 @@ final class EditArguments {
     private final CommonOptions common = new CommonOptions();
 
     /** Makes a change, prints the files that it has written, or what it would do. */
-    int run(CliContext context, Function<HldEditor, FileEdits> change) {
+    int run(CliContext context, Function<HldEditor, FileChanges> change) {
         Console console = new Console(context, common);
         HldEditor editor = HldEditor.open(context.resolve(directory));
         try {
-            FileEdits edits = change.apply(editor);
+            FileChanges edits = change.apply(editor);
             console.problems(console.located(edits.problems(), editor.root()));
             if (dryRun) {
                 context.out().print(edits);
             } else {
                 edits.apply();
-                for (FileEdit edit : edits.files()) {
+                for (FileChange edit : edits.files()) {
                     context.out().print(console.shown(editor.root().resolve(edit.path())) + "\n");
                 }
             }

@@ -1,5 +1,6 @@
 package dev.bedrock.cli.hld;
 
+import dev.bedrock.cli.terminal.ProblemData;
 import dev.bedrock.core.diagnostic.Problem;
 import dev.bedrock.core.diagnostic.Severity;
 import dev.bedrock.core.document.json.JsonWriter;

@@ -25,6 +25,7 @@ public final class HldCommand {
                 .addSubcommand(new SetCommand(context))
                 .addSubcommand(new ConvertCommand(context))
                 .addSubcommand(new FindCommand(context))
-                .addSubcommand(new ScaffoldCommand(context));
+                .addSubcommand(new ScaffoldCommand(context))
+                .addSubcommand(new ReconcileCommand(context));
     }
 }

@@ -1,4 +1,4 @@
-package dev.bedrock.hld.authoring;
+package dev.bedrock.core.file;
 
 import java.util.ArrayList;
 import java.util.List;

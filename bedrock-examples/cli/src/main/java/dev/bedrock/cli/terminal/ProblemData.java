@@ -1,4 +1,4 @@
-package dev.bedrock.cli.hld;
+package dev.bedrock.cli.terminal;
 
 import dev.bedrock.core.diagnostic.Problem;
 import dev.bedrock.core.diagnostic.SourceLocation;
@@ -32,7 +32,7 @@ public final class ProblemData {
     }
 
     /** Fields that are not known are left out. */
-    static void putLocation(Map<String, Object> data, SourceLocation location) {
+    public static void putLocation(Map<String, Object> data, SourceLocation location) {
         if (location.isKnown()) {
             data.put("file", location.file());
         }

@@ -1,0 +1,89 @@
+package dev.bedrock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bedrock.core.testing.Directories;
+import dev.bedrock.gitops.pipeline.PipelineTemplate;
+import dev.bedrock.gitops.pipeline.PipelineTemplates;
+import dev.bedrock.gitops.project.PipelineFile;
+import dev.bedrock.gitops.project.Project;
+import dev.bedrock.gitops.project.ProjectDefinition;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the generated pipelines call is there. */
+class PipelineCommandsTest {
+    /** Commands that pipelines call already, and that are still to come. */
+    private static final Set<String> TO_COME = Set.of("deployment create", "hld install", "infra generate");
+
+    private static final Pattern CALL = Pattern.compile("\\bbedrock ([a-z]+) ([a-z][a-z-]+)((?:[^\\n]|\\\\\\\\?\\n)*)");
+    private static final Pattern OPTION = Pattern.compile("(?<= )(--[a-z][a-z-]*|-[A-Za-z])(?= )");
+
+    @TempDir
+    Path directory;
+
+    private final List<PipelineFile> files = new ArrayList<>();
+
+    @BeforeEach
+    void pipelines() {
+        Directories.write(directory, Map.of("bedrock.yaml", """
+                rings: {main: {isDefault: true}, qa: {}}
+                services:
+                - displayName: web
+                  path: ./web
+                  helm: {chart: {repository: 'https://charts.example', chart: web}}
+                  serviceBuildVariables: [FOO]
+                """));
+        ProjectDefinition project = Project.open(directory).validDefinition();
+        for (PipelineTemplate template : PipelineTemplates.installed()) {
+            files.addAll(template.forProject().ofProject(project));
+            files.addAll(
+                    template.forProject().ofService(project, project.services().get(0)));
+            files.addAll(template.forDefinition());
+            files.addAll(template.forInfrastructure());
+        }
+    }
+
+    @Test
+    void everyCommandAndOptionExistsOrIsStillToCome() {
+        Set<String> called = new TreeSet<>();
+        Cli cli = new Cli(directory);
+        for (PipelineFile file : files) {
+            Matcher call = CALL.matcher(file.text());
+            while (call.find()) {
+                String command = call.group(1) + " " + call.group(2);
+                called.add(command);
+                Cli.Result help = cli.run(call.group(1), call.group(2), "--help");
+                if (!help.out().startsWith("Usage: bedrock " + command)) {
+                    assertThat(TO_COME).as(file.path()).contains(command);
+                    continue;
+                }
+                Set<String> options = OPTION.matcher(call.group(3) + " ")
+                        .results()
+                        .map(found -> found.group(1))
+                        .collect(Collectors.toSet());
+                assertThat(options).as(command + " in " + file.path()).allMatch(option -> help.out()
+                        .matches("(?s).*[ ,]" + option + "[, =\\n].*"));
+            }
+        }
+        assertThat(called)
+                .containsExactly(
+                        "deployment create",
+                        "hld generate",
+                        "hld install",
+                        "hld reconcile",
+                        "hld set",
+                        "infra generate",
+                        "service get-hld-path");
+    }
+}
