@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The difference of two texts in the unified format, with three lines of context. */
-final class TextDiff {
+public final class TextDiff {
     private static final int CONTEXT = 3;
     /** Beyond this many cells of the table, one block of old lines gives way to one of new lines. */
     private static final long LARGEST_TABLE = 4_000_000;
@@ -29,7 +29,8 @@ final class TextDiff {
         addAll(' ', before.subList(before.size() - tail, before.size()));
     }
 
-    static String of(String before, String after) {
+    /** The hunks, each with its {@code @@} line; empty if the texts are equal. */
+    public static String of(String before, String after) {
         return new TextDiff(lines(before), lines(after)).hunks();
     }
 

@@ -1,22 +1,21 @@
 package dev.bedrock.hld.authoring;
 
-import dev.bedrock.core.diagnostic.ConflictException;
 import dev.bedrock.core.diagnostic.Problem;
-import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.core.document.ListNode;
 import dev.bedrock.core.document.MapNode;
 import dev.bedrock.core.document.Node;
 import dev.bedrock.core.document.ScalarNode;
-import dev.bedrock.core.file.AtomicFile;
-import dev.bedrock.core.file.FileTree;
+import dev.bedrock.core.file.FileChange;
+import dev.bedrock.core.file.FileChanges;
+import dev.bedrock.core.file.TextDiff;
 import dev.bedrock.hld.composition.DefinitionFiles.Kind;
-import dev.bedrock.hld.problem.HldCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,25 +48,18 @@ public record FormatConversion(Path root, List<ConvertedFile> files, List<Proble
     }
 
     /**
-     * Writes the new files, then removes the old ones. A run that is cut short leaves some of them in both formats, which
-     * is an error until one is removed; nothing is lost.
+     * Writes the new files and removes the old ones, all or nothing, as {@link FileChanges} does.
      *
-     * @throws ConflictException if a file is not as it was when the conversion was planned; nothing is written then
-     * @throws dev.bedrock.core.diagnostic.BedrockException as {@link AtomicFile} does
+     * @throws dev.bedrock.core.diagnostic.ConflictException if a file is not as it was when the conversion was planned;
+     *     nothing is written then
+     * @throws dev.bedrock.core.diagnostic.BedrockException as {@link FileChanges#apply} does
      */
     public void apply() {
-        FileTree tree = FileTree.open(root);
-        for (ConvertedFile file : files) {
-            boolean same =
-                    tree.exists(file.path()) && tree.readString(file.path()).equals(file.before());
-            if (!same || tree.exists(file.newPath())) {
-                throw new ConflictException(HldCode.FILE_CHANGED.error(
-                        "'" + file.path() + "' was changed by somebody else at the same time",
-                        SourceLocation.of(file.path())));
-            }
-        }
-        files.forEach(file -> AtomicFile.inside(root, file.newPath()).write(file.after()));
-        files.forEach(file -> AtomicFile.inside(root, file.path()).delete());
+        List<FileChange> changes = files.stream()
+                .flatMap(file -> Stream.of(
+                        FileChange.create(file.newPath(), file.after()), FileChange.delete(file.path(), file.before())))
+                .toList();
+        new FileChanges(root, changes, problems).apply();
     }
 
     @Override

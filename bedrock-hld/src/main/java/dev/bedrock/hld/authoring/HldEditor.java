@@ -194,7 +194,7 @@ public final class HldEditor {
      * @throws ConflictException if the environment has a file already
      * @throws InvalidInputException if the name cannot be one, or there is no such component
      */
-    public FileEdits scaffold(String environment, String subcomponent) {
+    public FileChanges scaffold(String environment, String subcomponent) {
         Environments environments = Environments.of(environment);
         List<String> found = find("config", environment);
         if (!found.isEmpty()) {
@@ -211,9 +211,9 @@ public final class HldEditor {
         List<String> only = subcomponent.isEmpty() ? List.of() : new AssignmentParser(subcomponent).names();
         requireComponent(composition.root(), only);
         String text = Scaffold.of(environment, composition.root(), only, tree, warnings::add);
-        FileEdit edit =
+        FileChange change =
                 EditableFile.missing(path("config/" + environment + ".yaml")).edit(text);
-        return new FileEdits(root(), List.of(edit), warnings);
+        return new FileChanges(root(), List.of(change), warnings);
     }
 
     private static void requireComponent(ComposedComponent root, List<String> names) {

@@ -2,6 +2,7 @@ package dev.bedrock.hld.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bedrock.core.file.FileChanges;
 import dev.bedrock.core.testing.Directories;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class AuthoringGoldenTest {
         assertThat(cases()).hasSizeGreaterThanOrEqualTo(30);
     }
 
-    private static FileEdits edits(HldEditor editor, List<String> command) {
+    private static FileChanges edits(HldEditor editor, List<String> command) {
         List<String> arguments = command.subList(1, command.size());
         return switch (command.get(0)) {
             case "set" -> editor.set(setting(arguments));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bedrock.core.diagnostic.ConflictException;
 import dev.bedrock.core.diagnostic.Problem;
 import dev.bedrock.core.diagnostic.Severity;
+import dev.bedrock.core.file.FileChanges;
 import dev.bedrock.core.testing.Directories;
 import dev.bedrock.hld.Hld;
 import dev.bedrock.hld.composition.Environments;
@@ -144,7 +145,7 @@ class ScaffoldTest {
     void asItIsItChangesNothing() {
         HldEditor editor = editor();
         Map<String, String> before = generate();
-        FileEdits edits = editor.scaffold("qa", "");
+        FileChanges edits = editor.scaffold("qa", "");
         assertThat(edits.problems()).isEmpty();
         edits.apply();
 
@@ -206,7 +207,7 @@ class ScaffoldTest {
                 - {name: gone, type: helm, path: nowhere}
                 - {name: here, type: template, path: t, parameters: {a: {type: string, required: true}}}
                 """);
-        FileEdits edits = HldEditor.open(directory).scaffold("qa", "");
+        FileChanges edits = HldEditor.open(directory).scaffold("qa", "");
 
         assertThat(EditedFiles.after(edits))
                 .contains("here:", "#   a: null", "gone:")
