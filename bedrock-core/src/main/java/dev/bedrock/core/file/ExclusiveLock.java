@@ -5,9 +5,11 @@ import dev.bedrock.core.diagnostic.ConflictException;
 import dev.bedrock.core.diagnostic.CoreCode;
 import dev.bedrock.core.diagnostic.UnavailableException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Keeps others out, in this process and in all others, while work is done that consists of several steps. The operating
@@ -65,6 +67,35 @@ public final class ExclusiveLock implements AutoCloseable {
             }
         } catch (IOException e) {
             throw FileFailures.of("lock", normalized, e);
+        }
+    }
+
+    /**
+     * Does some work while the lock is held.
+     *
+     * @param directory where the file of the lock is, made as needed
+     * @param name the name of the file
+     * @param patience how long to wait at most
+     * @throws ConflictException when somebody else has it for longer
+     * @throws UnavailableException when the file system fails, or the thread is interrupted while it waits, in which case its
+     *     interrupt flag is set
+     */
+    public static <T> T holding(Path directory, String name, Duration patience, Supplier<T> work) {
+        ExclusiveLock lock;
+        try {
+            Files.createDirectories(directory);
+            lock = acquire(directory, name, patience, () -> {});
+        } catch (IOException e) {
+            throw FileFailures.of("lock", name, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException(
+                    CoreCode.FILE_UNAVAILABLE.error("waiting for the lock " + name + " was interrupted"), e);
+        }
+        try {
+            return work.get();
+        } finally {
+            lock.close();
         }
     }
 

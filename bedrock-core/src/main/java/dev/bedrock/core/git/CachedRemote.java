@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.bedrock.core.file.AtomicDirectory;
 import dev.bedrock.core.file.DirectoryReplacement;
+import dev.bedrock.core.file.ExclusiveLock;
 import dev.bedrock.core.file.FileTreeWriter;
 import dev.bedrock.core.file.Leftovers;
-import dev.bedrock.core.file.ProcessLock;
 import dev.bedrock.core.file.ReplacementGuard;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.errors.CorruptObjectException;
 import org.eclipse.jgit.errors.MissingObjectException;
+import org.eclipse.jgit.internal.storage.file.GC;
 
 /**
  * The bare repository in the cache for one remote.
@@ -29,6 +30,9 @@ import org.eclipse.jgit.errors.MissingObjectException;
  */
 final class CachedRemote {
     private static final Pattern LEFT_BY_JGIT = Pattern.compile("objects/(incoming_.*|(.*/)?noz[^/]*)");
+    /** Each fetch adds a pack, and to find an object all of them are looked through. */
+    private static final int MOST_PACKS = 40;
+
     private static final int DIGEST_CHARS = 16;
     private static final int NAME_CHARS = 40;
 
@@ -104,12 +108,24 @@ final class CachedRemote {
                 create();
             }
             try {
-                return open(deadline, work);
+                return open(deadline, repository -> {
+                    T result = work.with(repository);
+                    if (repository.getObjectDatabase().getPacks().size() > MOST_PACKS) {
+                        packAnew(repository);
+                    }
+                    return result;
+                });
             } catch (DamagedException damaged) {
                 create();
                 return openFresh(deadline, work);
             }
         });
+    }
+
+    private static void packAnew(CachedRepository repository) throws IOException {
+        GC gc = new GC(repository);
+        gc.setPackExpireAgeMillis(0);
+        gc.repack();
     }
 
     private <T> T openFresh(Deadline deadline, Work<T> work) {
@@ -123,7 +139,7 @@ final class CachedRemote {
     private <T> T exclusively(Deadline deadline, Supplier<T> work) {
         lock(deadline);
         try {
-            return ProcessLock.holding(cache, name + ".lock", limits.total(), work);
+            return ExclusiveLock.holding(cache, name + ".lock", limits.total(), work);
         } finally {
             turn.unlock();
         }

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What JGit and the network say, in our words. */
 final class Failures {
+    private static final String UNKNOWN_HOST_KEY = "Server key did not validate";
+    private static final String NO_LOGIN = "Cannot log in";
+    private static final String NO_METHOD = "No more authentication methods";
+
     private Failures() {}
 
     /** The exception to throw for a failed talk with a remote. */
@@ -25,6 +29,17 @@ final class Failures {
             }
             if (cause instanceof TooLargeObjectInPackException || cause instanceof LargeObjectException) {
                 return limit("an object of " + remote + " is larger than allowed");
+            }
+            String message = String.valueOf(cause.getMessage());
+            if (message.contains(UNKNOWN_HOST_KEY)) {
+                return new AccessDeniedException(
+                        GitCode.HOST_KEY
+                                .error("the host of " + remote + " is not known, or has another key than before")
+                                .withHint("add its key to the known hosts after comparing the fingerprint"),
+                        failure);
+            }
+            if (message.startsWith(NO_LOGIN) || message.startsWith(NO_METHOD)) {
+                return notAuthorized(remote, "the ssh host refuses the key, or there is none");
             }
         }
         return unavailable(remote, deepest(failure), failure);

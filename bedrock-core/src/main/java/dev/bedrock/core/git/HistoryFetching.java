@@ -98,10 +98,11 @@ final class HistoryFetching {
                         connections.expectPack(transport);
                         connection.fetch(new CancelMonitor(deadline), List.of(Fetching.wanted(id)), Set.of());
                         deadline.check();
-                        remember(repository, name, id);
                         connection.getPackLocks().forEach(HistoryFetching::unlock);
                     }
-                    return Optional.of(commit(repository, id));
+                    CommitId commit = commit(repository, id);
+                    remember(repository, name, id);
+                    return Optional.of(commit);
                 }
             }
             return Optional.empty();
@@ -127,8 +128,12 @@ final class HistoryFetching {
         }
     }
 
-    /** What is remembered is what the next fetch need not bring again. */
+    /** What is remembered is what the next fetch need not bring again, and what stays when the cache is packed. */
     private static void remember(CachedRepository repository, String name, ObjectId id) throws IOException {
+        Ref before = repository.exactRef(SEEN + CachedRemote.digest(name));
+        if (before != null && id.equals(before.getObjectId())) {
+            return;
+        }
         RefUpdate update = repository.updateRef(SEEN + CachedRemote.digest(name));
         update.setNewObjectId(id);
         update.disableRefLog();

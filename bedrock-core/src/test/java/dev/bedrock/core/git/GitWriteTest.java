@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -364,5 +365,24 @@ class GitWriteTest {
         GitChange replace = GitChange.of("x", TreeEdit.of(TreeChange.delete("a"), TreeChange.put("a", "file")));
         writer.commit("main", replace);
         assertThat(show("main:a")).isEqualTo("file");
+    }
+
+    @Test
+    void aCacheThatIsUsedForLongStaysSmall() throws IOException {
+        CommitId first = repository.commit(Map.of("a.yaml", "0"));
+        GitRemote remote = remote(Way.FILE);
+        remote.fetch(first);
+        for (int number = 1; number <= 45; number++) {
+            CommitId commit = repository.commit(Map.of("a.yaml", Integer.toString(number)));
+            assertThat(remote.fetch(commit).readString("a.yaml")).isEqualTo(Integer.toString(number));
+            assertThat(remote.history(GitReference.branch("main")).head()).isEqualTo(commit);
+        }
+
+        assertThat(remote.fetch(first).readString("a.yaml")).isEqualTo("0");
+        assertThat(remote.history(GitReference.branch("main")).log(LogQuery.defaults()))
+                .hasSize(46);
+        try (Stream<Path> files = Files.walk(directory.resolve("cache"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".pack"))).hasSizeLessThan(30);
+        }
     }
 }
