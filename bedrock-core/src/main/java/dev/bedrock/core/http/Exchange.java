@@ -104,7 +104,7 @@ final class Exchange {
     }
 
     private static URI target(HttpCall call, int status, String location) {
-        URI next = RemoteGuard.redirect(call.uri(), location);
+        URI next = RemoteGuard.resolve(call.uri(), location);
         if (call.uri().getScheme().equals("https") && next.getScheme().equals("http")) {
             throw Failures.redirect(call.uri(), next, "is not encrypted");
         }

@@ -88,12 +88,18 @@ public final class RemoteGuard {
         return URI.create(scheme + "://" + host + (usual ? "" : ":" + port) + path + query);
     }
 
-    /** The address that a {@code Location} leads to. */
-    static URI redirect(URI from, String location) {
+    /**
+     * The address that a reference in an answer leads to, such as a {@code Location}.
+     *
+     * @param from the normalized address that the reference comes from
+     * @param location the reference, which may be relative
+     * @throws InvalidInputException as {@link #normalize}
+     */
+    public static URI resolve(URI from, String location) {
         try {
             return normalize(from.resolve(new URI(location.strip())));
         } catch (URISyntaxException e) {
-            throw invalid("that " + Shown.of(from) + " redirects to is none");
+            throw invalid("that " + Shown.of(from) + " leads to is none");
         }
     }
 

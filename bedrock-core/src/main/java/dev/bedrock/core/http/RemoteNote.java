@@ -1,5 +1,6 @@
 package dev.bedrock.core.http;
 
+import dev.bedrock.core.diagnostic.InvalidInputException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -36,15 +37,22 @@ record RemoteNote(URI uri, String sha256, String mediaType, String encoding, Str
         return String.join("\n", uri.toString(), sha256, mediaType, encoding, condition, validator);
     }
 
+    /** Reads what {@link #text} has written; empty when it is damaged. */
     static Optional<RemoteNote> parse(String text) {
         List<String> lines = List.of(text.split("\n", -1));
         boolean valid = lines.size() == LINES
                 && lines.get(1).matches("[0-9a-f]{64}")
                 && (lines.get(4).equals("if-none-match") || lines.get(4).equals("if-modified-since"));
-        return valid
-                ? Optional.of(new RemoteNote(
-                        URI.create(lines.get(0)), lines.get(1), lines.get(2), lines.get(3), lines.get(4), lines.get(5)))
-                : Optional.empty();
+        if (!valid) {
+            return Optional.empty();
+        }
+        try {
+            URI uri = RemoteGuard.parse(lines.get(0));
+            return Optional.of(
+                    new RemoteNote(uri, lines.get(1), lines.get(2), lines.get(3), lines.get(4), lines.get(5)));
+        } catch (InvalidInputException damaged) {
+            return Optional.empty();
+        }
     }
 
     RemoteFile with(byte[] content) {

@@ -142,6 +142,20 @@ class RemoteFilesTest {
     }
 
     @Test
+    void aDamagedNoteIsNone() {
+        run().fetch(server.uri("/x"), DownloadCheck.none());
+        String name = " " + server.uri("/x");
+        String note = cache.note(name).orElseThrow();
+        for (String damaged : List.of("", "x", note.replace("http://", "http://["), note.replace(ABC, "abc"))) {
+            cache.note(name, damaged);
+            assertThatThrownBy(() -> run().offline().fetch(server.uri("/x"), DownloadCheck.none()))
+                    .isInstanceOf(UnavailableException.class);
+        }
+        assertThat(run().fetch(server.uri("/x"), DownloadCheck.none()).content())
+                .isEqualTo(bytes("abc"));
+    }
+
+    @Test
     void aFailureIsRememberedForTheRunAndLeavesNothing() throws IOException {
         RemoteFiles run = run();
         for (int i = 0; i < 3; i++) {

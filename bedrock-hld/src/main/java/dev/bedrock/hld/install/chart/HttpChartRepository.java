@@ -64,15 +64,8 @@ final class HttpChartRepository implements ChartRepository {
     }
 
     private URI archive(IndexEntry entry) {
-        if (entry.url().contains("://")) {
-            return RemoteGuard.parse(entry.url());
-        }
-        try {
-            URI base = below(index, ".");
-            return RemoteGuard.normalize(withQueryOf(index, base.resolve(URI.create(entry.url()))));
-        } catch (IllegalArgumentException e) {
-            throw invalid("the url of version " + entry.version() + " is no address", entry);
-        }
+        URI archive = RemoteGuard.resolve(below(index, "."), entry.url());
+        return entry.url().contains("://") ? archive : withQueryOf(index, archive);
     }
 
     /** A digest that cannot be checked is no reason to do without. */

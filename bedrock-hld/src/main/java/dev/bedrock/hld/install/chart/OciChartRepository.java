@@ -167,7 +167,7 @@ final class OciChartRepository implements ChartRepository {
                 .first("link")
                 .map(NEXT::matcher)
                 .filter(Matcher::find)
-                .map(link -> reply.uri().resolve(URI.create(link.group(1))))
+                .map(link -> RemoteGuard.resolve(reply.uri(), link.group(1)))
                 .filter(uri -> registry.getRawAuthority().equals(uri.getRawAuthority())
                         && registry.getScheme().equals(uri.getScheme()));
     }

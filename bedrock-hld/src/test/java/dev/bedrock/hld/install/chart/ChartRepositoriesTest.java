@@ -262,6 +262,10 @@ class ChartRepositoriesTest {
         ResolvedChart chart = repositories.resolve(reference(""));
 
         assertThatThrownBy(() -> repositories.fetch(chart)).isInstanceOf(AccessDeniedException.class);
+        server.serve("/g/index.yaml", yaml("1.1.0", "'a b%'", ""));
+        assertThatThrownBy(() ->
+                        repositories.resolve(ChartReference.of(server.uri("/g").toString(), "web", "")))
+                .isInstanceOf(InvalidInputException.class);
         server.serve("/f/index.yaml", yaml("1.1.0", "file:///etc/passwd", ""));
         assertThatThrownBy(() ->
                         repositories.resolve(ChartReference.of(server.uri("/f").toString(), "web", "")))

@@ -72,6 +72,16 @@ class OciChartRepositoryTest {
     }
 
     @Test
+    void aNextPageThatIsNoAddressIsATypedError() {
+        registry.on("/v2/team/web/tags/list", exchange -> {
+            exchange.getResponseHeaders().set("Link", "<http://[x>; rel=next");
+            LoopbackServer.reply(exchange, 200, "{\"tags\":[\"1.0.0\"]}".getBytes(UTF_8));
+        });
+
+        assertThatThrownBy(() -> repositories().resolve(reference("^1"))).isInstanceOf(InvalidInputException.class);
+    }
+
+    @Test
     void aDigestNamesAManifest() {
         String manifest = push("team/web", "1.2.3_b.5", web);
 
