@@ -5,7 +5,7 @@ import dev.bedrock.hld.helm.chart.schema.SchemaException;
 import dev.bedrock.hld.helm.chart.schema.ValuesSchema;
 import dev.bedrock.hld.helm.chart.source.ChartFile;
 import dev.bedrock.hld.helm.gotemplate.TemplateSet;
-import dev.bedrock.hld.helm.gotemplate.function.GoFunctions;
+import dev.bedrock.hld.helm.gotemplate.TemplateTexts;
 import dev.bedrock.hld.helm.gotemplate.parse.TemplateParseException;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -19,16 +19,16 @@ final class CompiledChart {
     private static final int CHOICES = 16;
 
     private final Chart chart;
-    private final GoFunctions functions;
+    private final TemplateTexts texts;
     private final BoundedCache<List<Source>, TemplateSet> sets = new BoundedCache<>(CHOICES);
     private final IdentityHashMap<Chart, FilesMap> files = new IdentityHashMap<>();
     private final IdentityHashMap<ChartFile, ValuesSchema> schemas = new IdentityHashMap<>();
 
     private record Source(String path, ChartFile file) {}
 
-    CompiledChart(Chart chart, GoFunctions functions) {
+    CompiledChart(Chart chart, TemplateTexts texts) {
         this.chart = chart;
-        this.functions = functions;
+        this.texts = texts;
     }
 
     Chart chart() {
@@ -48,7 +48,7 @@ final class CompiledChart {
     }
 
     private TemplateSet parse(List<Source> sources) {
-        TemplateSet.Builder set = TemplateSet.builder(EngineFunctions.SET_NAME, functions);
+        TemplateSet.Builder set = texts.set(EngineFunctions.SET_NAME);
         for (Source source : sources) {
             set.parse(source.path(), source.file().text());
         }
