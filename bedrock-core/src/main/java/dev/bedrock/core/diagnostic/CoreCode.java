@@ -121,7 +121,13 @@ public enum CoreCode implements ProblemCode {
     SECRET_REFERENCE_INVALID(
             "CORE-0302",
             "A reference to an environment variable is written ${env:NAME}, where the name has letters, digits and"
-                    + " underscores and does not begin with a digit.");
+                    + " underscores and does not begin with a digit."),
+
+    /** A file of environment variables with a line that is no assignment. */
+    VARIABLES_FILE_SYNTAX(
+            "CORE-0303",
+            "A file of environment variables has lines NAME=VALUE, comments that begin with #, and blank lines. A value"
+                    + " may be quoted; a quote that begins a value has to end it on the same line.");
 
     private final String id;
     private final String explanation;

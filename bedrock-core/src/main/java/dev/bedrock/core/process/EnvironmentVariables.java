@@ -9,6 +9,11 @@ public interface EnvironmentVariables {
     /** The value of a variable, empty when it is not set. */
     Optional<String> get(String name);
 
+    /** These, and for those that are not set here those of another. */
+    default EnvironmentVariables orElse(EnvironmentVariables other) {
+        return name -> get(name).or(() -> other.get(name));
+    }
+
     /** Those of this process. */
     static EnvironmentVariables system() {
         return name -> Optional.ofNullable(System.getenv(name));
