@@ -4,6 +4,7 @@ import dev.bedrock.hld.helm.chart.Chart;
 import dev.bedrock.hld.helm.chart.schema.SchemaException;
 import dev.bedrock.hld.helm.chart.schema.ValuesSchema;
 import dev.bedrock.hld.helm.chart.source.ChartFile;
+import dev.bedrock.hld.helm.chart.source.ChartSource;
 import dev.bedrock.hld.helm.gotemplate.TemplateSet;
 import dev.bedrock.hld.helm.gotemplate.TemplateTexts;
 import dev.bedrock.hld.helm.gotemplate.parse.TemplateParseException;
@@ -18,6 +19,7 @@ import java.util.Optional;
 final class CompiledChart {
     private static final int CHOICES = 16;
 
+    private final ChartSource source;
     private final Chart chart;
     private final TemplateTexts texts;
     private final BoundedCache<List<Source>, TemplateSet> sets = new BoundedCache<>(CHOICES);
@@ -26,9 +28,19 @@ final class CompiledChart {
 
     private record Source(String path, ChartFile file) {}
 
-    CompiledChart(Chart chart, TemplateTexts texts) {
+    /**
+     * A chart.
+     *
+     * @param source what it was loaded from
+     */
+    CompiledChart(ChartSource source, Chart chart, TemplateTexts texts) {
+        this.source = source;
         this.chart = chart;
         this.texts = texts;
+    }
+
+    ChartSource source() {
+        return source;
     }
 
     Chart chart() {

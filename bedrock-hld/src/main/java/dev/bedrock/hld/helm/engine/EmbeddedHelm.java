@@ -41,7 +41,7 @@ public final class EmbeddedHelm implements HelmRenderer {
     private final ChartLoader loader;
     private final RenderOptions limits;
     private final TemplateTexts texts;
-    private final BoundedCache<String, CompiledChart> charts;
+    private final BoundedCache<Long, CompiledChart> charts;
 
     private EmbeddedHelm(Builder builder) {
         this.loader = builder.loader;
@@ -92,7 +92,12 @@ public final class EmbeddedHelm implements HelmRenderer {
 
     private CompiledChart compiled(Path path) {
         ChartSource source = loader.source(path);
-        return charts.get(source.digest(), () -> new CompiledChart(loader.load(source.files()), texts));
+        CompiledChart known = charts.get(source.fingerprint(), () -> compile(source));
+        return known.source().hasSameContents(source) ? known : compile(source);
+    }
+
+    private CompiledChart compile(ChartSource source) {
+        return new CompiledChart(source, loader.load(source.files()), texts);
     }
 
     private static void checkInstallable(Chart chart, String releaseName, HelmLog log) {
