@@ -46,7 +46,7 @@ public final class CompareGenerate {
             "prometheus-community_helm-charts__kube-prometheus-stack.tgz");
 
     private static final int WARM_RUNS = 10;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final int PARALLEL = Runtime.getRuntime().availableProcessors();
 
     private CompareGenerate() {}
