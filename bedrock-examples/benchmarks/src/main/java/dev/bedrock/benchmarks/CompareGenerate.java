@@ -1,29 +1,35 @@
 package dev.bedrock.benchmarks;
 
 import dev.bedrock.core.process.Command;
+import dev.bedrock.core.process.ProcessResult;
 import dev.bedrock.core.process.ProcessRunner;
 import dev.bedrock.hld.Hld;
 import dev.bedrock.hld.composition.Environments;
 import dev.bedrock.hld.generate.GenerateOptions;
 import dev.bedrock.hld.helm.HelmCli;
 import dev.bedrock.hld.helm.HelmRenderer;
+import dev.bedrock.hld.helm.HelmRequest;
 import dev.bedrock.hld.helm.engine.EmbeddedHelm;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Generates a definition of 100 components over nine large charts, and compares with one process of Helm for each, as many at
- * a time as there are processors. Arguments: a folder of packed charts, and the path of Helm.
+ * a time as there are processors, with the same values. All ways take turns, and the median of each is printed. Arguments: a folder of
+ * packed charts, the path of Helm, and, to measure whole processes, too, the path of the command {@code bedrock}.
  */
 public final class CompareGenerate {
     private static final int COMPONENTS = 100;
@@ -40,6 +46,7 @@ public final class CompareGenerate {
             "prometheus-community_helm-charts__kube-prometheus-stack.tgz");
 
     private static final int WARM_RUNS = 10;
+    private static final int ROUNDS = 3;
     private static final int PARALLEL = Runtime.getRuntime().availableProcessors();
 
     private CompareGenerate() {}
@@ -67,12 +74,7 @@ public final class CompareGenerate {
             for (int i = 0; i < WARM_RUNS; i++) {
                 generate(root, embedded);
             }
-            measure("generate, embedded, warm", () -> generate(root, embedded));
-            HelmCli cli = HelmCli.of(ProcessRunner.system(), arguments[1]);
-            measure("processes of Helm alone", () -> processesAlone(root, charts, arguments[1]));
-            measure("generate, with processes of Helm", () -> generate(root, cli));
-            measure("processes of Helm alone, again", () -> processesAlone(root, charts, arguments[1]));
-            measure("generate, with processes of Helm, again", () -> generate(root, cli));
+            takeTurns(root, embedded, arguments);
         } finally {
             delete(root);
         }
@@ -80,13 +82,67 @@ public final class CompareGenerate {
 
     /** Work that may fail. */
     private interface Work {
-        void run() throws IOException, InterruptedException, ExecutionException;
+        void run() throws InterruptedException, ExecutionException;
     }
 
     private static void measure(String what, Work work) throws Exception {
+        System.out.printf("%-42s %8.1f ms%n", what, millis(work));
+    }
+
+    private static double millis(Work work) throws Exception {
         long started = System.nanoTime();
         work.run();
-        System.out.printf("%-42s %8.1f ms%n", what, (System.nanoTime() - started) / 1e6);
+        return (System.nanoTime() - started) / 1e6;
+    }
+
+    private static void takeTurns(Path root, HelmRenderer embedded, String[] arguments) throws Exception {
+        HelmCli cli = HelmCli.of(ProcessRunner.system(), arguments[1]);
+        List<HelmRequest> requests = requests(root, embedded);
+        Map<String, Work> ways = new LinkedHashMap<>();
+        ways.put("processes of Helm alone", () -> renderAll(requests, cli));
+        ways.put("generate, with processes of Helm", () -> generate(root, cli));
+        ways.put("generate, embedded, warm", () -> generate(root, embedded));
+        if (arguments.length > 2) {
+            Command command = Command.of(
+                    arguments[2], "hld", "generate", root.toString(), "prod", "--output", root + "/generated");
+            ways.put(
+                    "bedrock hld generate, a new process",
+                    () -> checked(ProcessRunner.system().run(command)));
+        }
+        Map<String, List<Double>> times = new LinkedHashMap<>();
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Map.Entry<String, Work> way : ways.entrySet()) {
+                times.computeIfAbsent(way.getKey(), key -> new ArrayList<>()).add(millis(way.getValue()));
+            }
+        }
+        double helm = median(times.values().iterator().next());
+        times.forEach((what, each) -> System.out.printf(
+                "%-42s %8.1f ms, median of %d; %.1f times as fast as Helm alone; %s%n",
+                what, median(each), ROUNDS, helm / median(each), rounded(each)));
+    }
+
+    private static double median(List<Double> times) {
+        return times.stream().sorted().toList().get(times.size() / 2);
+    }
+
+    private static List<Long> rounded(List<Double> times) {
+        return times.stream().map(Math::round).toList();
+    }
+
+    private static void checked(ProcessResult result) {
+        if (!result.isSuccess()) {
+            throw new IllegalStateException(result.stderr());
+        }
+    }
+
+    /** What is asked of a renderer while the definition is generated. */
+    private static List<HelmRequest> requests(Path root, HelmRenderer renderer) {
+        List<HelmRequest> requests = Collections.synchronizedList(new ArrayList<>());
+        generate(root, request -> {
+            requests.add(request);
+            return renderer.render(request);
+        });
+        return requests;
     }
 
     private static void generate(Path root, HelmRenderer renderer) {
@@ -96,18 +152,12 @@ public final class CompareGenerate {
                 .generate(Environments.of("prod"), GenerateOptions.defaults().withParallelism(PARALLEL));
     }
 
-    private static void processesAlone(Path root, List<String> charts, String helm)
+    private static void renderAll(List<HelmRequest> requests, HelmRenderer renderer)
             throws InterruptedException, ExecutionException {
-        ProcessRunner processes = ProcessRunner.system();
         ExecutorService pool = Executors.newFixedThreadPool(PARALLEL);
         try {
-            List<Future<?>> futures = IntStream.range(0, COMPONENTS)
-                    .<Future<?>>mapToObj(i -> pool.submit(() -> processes.run(Command.of(
-                            helm,
-                            "template",
-                            "app" + i,
-                            root.resolve(charts.get(i % charts.size())).toString(),
-                            "--namespace=apps"))))
+            List<Future<?>> futures = requests.stream()
+                    .<Future<?>>map(request -> pool.submit(() -> renderer.render(request)))
                     .toList();
             for (Future<?> future : futures) {
                 future.get();

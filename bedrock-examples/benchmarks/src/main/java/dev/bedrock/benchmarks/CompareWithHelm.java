@@ -19,12 +19,18 @@ import java.util.stream.Stream;
 
 /**
  * Renders the cases of a corpus with one process of Helm for each, two at a time, and then all of them in one cold JVM on two
- * threads, and prints both. Arguments: the folder of the corpus, which has a list {@code helm-cases.tsv} (name, chart, values
+ * threads, in turns, and prints all. Arguments: the folder of the corpus, which has a list {@code helm-cases.tsv} (name, chart, values
  * file in the chart or {@code -}), and the path of Helm. The first line of the list is its head.
  */
 public final class CompareWithHelm {
     private static final int PARALLEL = 2;
     private static final String HEAP = "-Xmx256m";
+
+    /** A user's JVM as it is, and with the options that the command line starts with. */
+    private static final List<List<String>> OPTIONS =
+            List.of(List.of(HEAP), List.of(HEAP, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+
+    private static final int ROUNDS = 3;
 
     private final ProcessRunner processes = ProcessRunner.system();
     private final Path work;
@@ -56,16 +62,23 @@ public final class CompareWithHelm {
                 Runtime.getRuntime().availableProcessors(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
                 System.getProperty("java.version"));
-        long helmWall = wallOfHelm(cases);
-        System.out.printf("%-34s %10s %10s %8s%n", "", "wall ms", "CPU ms", "times");
-        System.out.printf("%-34s %10d%n", "helm, a process for each case", helmWall);
-        int pass = 0;
-        for (String line : renderCorpus(cases).stdout().lines().toList()) {
-            String[] fields = line.split(" ", -1);
-            long wall = Long.parseLong(fields[1]);
-            System.out.printf(
-                    "%-34s %10d %10s %8.1f%n",
-                    "one JVM " + HEAP + ", pass " + ++pass, wall, fields[2], (double) helmWall / wall);
+        System.out.printf("%-64s %8s %8s %6s%n", "", "wall ms", "CPU ms", "times");
+        for (int round = 0; round < ROUNDS; round++) {
+            long helmWall = wallOfHelm(cases);
+            System.out.printf("%-64s %8d%n", "helm, a process for each case", helmWall);
+            for (List<String> options : OPTIONS) {
+                int pass = 0;
+                for (String line : renderCorpus(cases, options).stdout().lines().toList()) {
+                    String[] fields = line.split(" ", -1);
+                    long wall = Long.parseLong(fields[1]);
+                    System.out.printf(
+                            "%-64s %8d %8s %6.1f%n",
+                            "java " + String.join(" ", options) + ", pass " + ++pass,
+                            wall,
+                            fields[2],
+                            (double) helmWall / wall);
+                }
+            }
         }
     }
 
@@ -118,24 +131,20 @@ public final class CompareWithHelm {
         processes.run(Command.of(command));
     }
 
-    /** One JVM as a user starts it, with its start in the times of the first pass. */
-    private ProcessResult renderCorpus(List<Case> cases) throws IOException {
+    /** One new JVM, with its start in the times of the first pass. */
+    private ProcessResult renderCorpus(List<Case> cases, List<String> options) throws IOException {
         Path list = work.resolve("cases.tsv");
         Files.write(
                 list,
                 cases.stream()
                         .map(each -> each.chart() + "\t" + each.valuesFile())
                         .toList());
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return processes.run(Command.of(
-                java,
-                HEAP,
-                "-cp",
-                System.getProperty("java.class.path"),
-                RenderCorpus.class.getName(),
-                list.toString(),
-                String.valueOf(PARALLEL),
-                "3"));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), RenderCorpus.class.getName()));
+        command.addAll(List.of(list.toString(), String.valueOf(PARALLEL), "3"));
+        return processes.run(Command.of(command));
     }
 
     private static void delete(Path folder) throws IOException {

@@ -10,6 +10,8 @@ import dev.bedrock.core.document.yaml.QuickText.Declined;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what most files consist of, several times as fast as the parser does: one document of mappings and lists in block
@@ -18,24 +20,39 @@ import java.util.Optional;
  */
 final class QuickReader {
     private static final int DEEPEST = 64;
+    private static final ScalarNode SKIPPED = ScalarNode.of(SourceLocation.of(""), null, "");
 
     private final QuickText text;
     private final boolean lenient;
     private final boolean verbatimKeys;
     private final int maxDepth;
+    private final Predicate<String> wanted;
     private int depth;
 
-    private QuickReader(QuickText text, DocumentLimits limits, boolean lenient, boolean verbatimKeys) {
+    private QuickReader(
+            QuickText text, DocumentLimits limits, boolean lenient, boolean verbatimKeys, Predicate<String> wanted) {
         this.text = text;
         this.lenient = lenient;
         this.verbatimKeys = verbatimKeys;
+        this.wanted = wanted;
         this.maxDepth = Math.min(DEEPEST, limits.maxDepth());
     }
 
-    /** The root of the only document; empty if the parser has to read the text. */
-    static Optional<Node> read(String file, String text, DocumentLimits limits, boolean lenient, boolean verbatimKeys) {
+    /**
+     * The root of the only document; empty if the parser has to read the text.
+     *
+     * @param wanted the keys of a root mapping in block style whose values are kept; others are only passed
+     */
+    static Optional<Node> read(
+            String file,
+            String text,
+            DocumentLimits limits,
+            boolean lenient,
+            boolean verbatimKeys,
+            Predicate<String> wanted) {
         try {
-            return Optional.of(new QuickReader(new QuickText(file, text), limits, lenient, verbatimKeys).document());
+            QuickText characters = new QuickText(file, text);
+            return Optional.of(new QuickReader(characters, limits, lenient, verbatimKeys, wanted).document());
         } catch (Declined | YamlSyntaxException e) {
             return Optional.empty();
         }
@@ -46,10 +63,16 @@ final class QuickReader {
         if (text.atEnd()) {
             throw new Declined();
         }
-        Node root = collection();
+        Node root = text.peek() == '{' || text.peek() == '[' ? flowRoot() : collection();
         if (!text.atEnd()) {
             throw new Declined();
         }
+        return root;
+    }
+
+    private Node flowRoot() {
+        Node root = flowValue();
+        text.endLine();
         return root;
     }
 
@@ -67,26 +90,35 @@ final class QuickReader {
         return text.peek() == '-' && text.standsAlone();
     }
 
-    private ListNode list() {
+    private Node list() {
         SourceLocation location = text.location();
         int indent = text.column();
-        List<Node> items = new ArrayList<>();
+        List<Node> items = text.isSkipping() ? List.of() : new ArrayList<>();
         while (!text.atEnd() && text.column() == indent && isItem()) {
             text.skip(1);
             SourceLocation behind = text.location();
             if (text.isLineDone()) {
                 text.endLine();
                 boolean deeper = !text.atEnd() && text.column() > indent;
-                items.add(deeper ? valueOrCollection(indent) : ScalarNode.of(behind, null, ""));
+                add(items, deeper ? valueOrCollection(indent) : scalar(behind, null, ""));
             } else {
-                items.add(valueOrCollection(indent));
+                add(items, valueOrCollection(indent));
             }
         }
         checkIndent(indent);
-        return ListNode.of(location, items);
+        return text.isSkipping() ? SKIPPED : ListNode.of(location, items);
     }
 
-    private MapNode map() {
+    private void add(List<Node> items, Node item) {
+        if (!text.isSkipping()) {
+            items.add(item);
+        }
+    }
+
+    private Node map() {
+        if (text.isSkipping()) {
+            return skippedMap();
+        }
         SourceLocation location = text.location();
         int indent = text.column();
         MapBuilder map = new MapBuilder(lenient);
@@ -94,10 +126,26 @@ final class QuickReader {
             SourceLocation keyLocation = text.location();
             String key = key();
             text.skip(1);
-            map.put(new MapNode.Entry(key, keyLocation, valueOfKey(indent)));
+            text.skipping(depth == 1 && !wanted.test(key));
+            Node value = valueOfKey(indent);
+            if (!text.isSkipping()) {
+                map.put(new MapNode.Entry(key, keyLocation, value));
+            }
+            text.skipping(false);
         }
         checkIndent(indent);
         return map.build(location);
+    }
+
+    private Node skippedMap() {
+        int indent = text.column();
+        while (!text.atEnd() && text.column() == indent && !isItem()) {
+            key();
+            text.skip(1);
+            valueOfKey(indent);
+        }
+        checkIndent(indent);
+        return SKIPPED;
     }
 
     /** What follows a collection stands less deep. */
@@ -117,7 +165,7 @@ final class QuickReader {
             return valueOrCollection(indent);
         }
         boolean itemsBelow = !text.atEnd() && text.column() == indent && isItem();
-        return itemsBelow ? collection() : ScalarNode.of(behind, null, "");
+        return itemsBelow ? collection() : scalar(behind, null, "");
     }
 
     private Node valueOrCollection(int indent) {
@@ -127,7 +175,8 @@ final class QuickReader {
     private boolean isKey() {
         char c = text.peek();
         if (c == '"' || c == '\'') {
-            return text.isKeyEnd(text.endOfQuoted());
+            int end = text.endOfQuoted();
+            return end >= 0 && text.isKeyEnd(end);
         }
         return text.startsPlain() && text.endOfPlainKey() >= 0;
     }
@@ -143,7 +192,14 @@ final class QuickReader {
             text.skipSpaces();
             return key;
         }
-        String key = text.plainUntil(text.endOfPlainKey());
+        int end = text.endOfPlainKey();
+        if (text.isSkipping() && "~nN<".indexOf(c) < 0) {
+            return text.plainUntil(end);
+        }
+        boolean skipping = text.isSkipping();
+        text.skipping(false);
+        String key = text.plainUntil(end);
+        text.skipping(skipping);
         Object data = Scalars.resolve(key);
         if (data == null || key.equals("<<")) {
             throw new Declined();
@@ -168,13 +224,21 @@ final class QuickReader {
                     throw new Declined();
                 }
                 String plain = text.plain(indent);
-                return ScalarNode.of(location, Scalars.resolve(plain), plain);
+                return scalar(location, plain);
             }
         }
     }
 
-    private static ScalarNode string(SourceLocation location, String value) {
-        return ScalarNode.of(location, value, value);
+    private ScalarNode string(SourceLocation location, String value) {
+        return scalar(location, value, value);
+    }
+
+    private ScalarNode scalar(SourceLocation location, String plain) {
+        return text.isSkipping() ? SKIPPED : ScalarNode.of(location, Scalars.resolve(plain), plain);
+    }
+
+    private ScalarNode scalar(SourceLocation location, @Nullable Object data, String value) {
+        return text.isSkipping() ? SKIPPED : ScalarNode.of(location, data, value);
     }
 
     /** A value as it may stand in a collection in flow style. */
@@ -186,7 +250,7 @@ final class QuickReader {
             case '{' -> flowMap(location);
             default -> {
                 String word = flowWord();
-                yield ScalarNode.of(location, Scalars.resolve(word), word);
+                yield scalar(location, word);
             }
         };
     }
@@ -208,12 +272,19 @@ final class QuickReader {
         openFlow();
         while (text.peek() != '}') {
             SourceLocation keyLocation = text.location();
+            boolean quoted = text.peek() == '"' || text.peek() == '\'';
+            if (quoted && text.endOfQuoted() < 0) {
+                throw new Declined();
+            }
+            boolean skipping = text.isSkipping();
+            text.skipping(false);
             Node node = flowValue();
             if (!(node instanceof ScalarNode scalar) || text.peek() != ':' || !text.standsAlone()) {
                 throw new Declined();
             }
             String key =
                     verbatimKeys ? Keys.verbatim(scalar, scalar, keyLocation) : Keys.toKey(scalar, scalar, keyLocation);
+            text.skipping(skipping);
             text.skip(1);
             text.skipSpaces();
             map.put(new MapNode.Entry(key, keyLocation, flowValue()));

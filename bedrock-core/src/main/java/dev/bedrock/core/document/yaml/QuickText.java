@@ -1,27 +1,78 @@
 package dev.bedrock.core.document.yaml;
 
 import dev.bedrock.core.diagnostic.SourceLocation;
+import java.util.Arrays;
 
 /** A text on its way through {@link QuickReader}: the position, lines, and all kinds of scalars in block style. */
 final class QuickText {
     private static final int LONGEST_KEY = 1000;
 
+    /** Text is looked at up to this far behind its end. */
+    private static final int MARGIN = 3;
+
     private final String file;
-    private final String text;
+    private final SourceLocation nowhere;
+    /** The text and some line breaks. */
+    private final char[] chars;
+
     private final int length;
+    /** Where the last line starts that may separate documents, the first line aside; 0 if there is none. */
+    private final int lastMarker;
+
+    private final StringBuilder buffer = new StringBuilder();
+    private boolean skipping;
+    /** The position for which the end of a plain key was searched last, and that end. */
+    private int keyStart = -1;
+
+    private int keyEnd;
     private int at;
     private int line = 1;
     private int lineStart;
 
     QuickText(String file, String text) {
         this.file = file;
-        this.text = text;
+        this.nowhere = SourceLocation.of(file);
         this.length = text.length();
+        this.chars = new char[length + MARGIN];
+        text.getChars(0, length, chars, 0);
+        Arrays.fill(chars, length, length + MARGIN, '\n');
+        int marker = 0;
         for (int i = 0; i < length; i++) {
-            if (!isEasy(text.charAt(i))) {
+            char c = chars[i];
+            if (c == '\n') {
+                marker = isMarker(i + 1) ? i + 1 : marker;
+            } else if (!isEasy(c)) {
                 throw new Declined();
             }
         }
+        this.lastMarker = marker;
+    }
+
+    private boolean isMarker(int index) {
+        char c = chars[index];
+        return (c == '-' || c == '.') && chars[index + 1] == c && chars[index + 2] == c;
+    }
+
+    /** From here on texts are passed and checked, but what is returned is without meaning. */
+    void skipping(boolean skip) {
+        skipping = skip;
+    }
+
+    boolean isSkipping() {
+        return skipping;
+    }
+
+    private StringBuilder buffer() {
+        buffer.setLength(0);
+        return buffer;
+    }
+
+    private String text(StringBuilder text) {
+        return skipping ? "" : text.toString();
+    }
+
+    private String text(int from, int to) {
+        return skipping ? "" : new String(chars, from, to - from);
     }
 
     /** What the reader leaves to the parser, which reads the text again from its start. */
@@ -42,12 +93,7 @@ final class QuickText {
     }
 
     char peek() {
-        return charAt(at);
-    }
-
-    /** The character at an index; the end of the text is a line break. */
-    private char charAt(int index) {
-        return index < length ? text.charAt(index) : '\n';
+        return chars[at];
     }
 
     boolean atEnd() {
@@ -59,7 +105,7 @@ final class QuickText {
     }
 
     SourceLocation location() {
-        return SourceLocation.of(file, line, column() + 1);
+        return skipping ? nowhere : SourceLocation.of(file, line, column() + 1);
     }
 
     void skip(int characters) {
@@ -90,21 +136,24 @@ final class QuickText {
     }
 
     void skipSpaces() {
-        while (at < length && text.charAt(at) == ' ') {
+        while (chars[at] == ' ') {
             at++;
         }
     }
 
     private void skipRest() {
-        int end = text.indexOf('\n', at);
-        at = end < 0 ? length : end;
+        int end = at;
+        while (chars[end] != '\n') {
+            end++;
+        }
+        at = end;
     }
 
     /** Whether there is nothing but a comment up to the end of the line; spaces are passed. */
     boolean isLineDone() {
         skipSpaces();
         char c = peek();
-        return c == '\n' || (c == '#' && (at == lineStart || text.charAt(at - 1) == ' '));
+        return c == '\n' || (c == '#' && (at == lineStart || chars[at - 1] == ' '));
     }
 
     /** Ends a line that has nothing but a comment left, and goes to the next content. */
@@ -118,7 +167,7 @@ final class QuickText {
 
     /** Whether the character here is followed by a space or the end of the line. */
     boolean standsAlone() {
-        return isGap(charAt(at + 1));
+        return isGap(chars[at + 1]);
     }
 
     private static boolean isGap(char c) {
@@ -128,24 +177,31 @@ final class QuickText {
     /** A single marker of documents at the start is passed; texts with others are declined. */
     void passDocumentStart() {
         nextContent();
-        if (column() == 0 && text.startsWith("---", at)) {
+        if (column() == 0 && chars[at] == '-' && isMarker(at)) {
             at += 3;
             endLine();
         }
-        boolean other = text.indexOf("\n---", at) >= 0 || text.indexOf("\n...", at) >= 0;
-        if (other || (column() == 0 && (text.startsWith("---", at) || text.startsWith("...", at)))) {
+        if (lastMarker > at || (column() == 0 && isMarker(at))) {
             throw new Declined();
         }
     }
 
     /** The index of the colon after a plain key that starts here; -1 if there is none in the line. */
     int endOfPlainKey() {
+        if (keyStart != at) {
+            keyStart = at;
+            keyEnd = findEndOfPlainKey();
+        }
+        return keyEnd;
+    }
+
+    private int findEndOfPlainKey() {
         for (int i = at; i < length; i++) {
-            char c = text.charAt(i);
-            if (c == '\n' || (c == '#' && text.charAt(i - 1) == ' ')) {
+            char c = chars[i];
+            if (c == '\n' || (c == '#' && chars[i - 1] == ' ')) {
                 return -1;
             }
-            if (c == ':' && (isGap(charAt(i + 1)) || charAt(i + 1) == '\t')) {
+            if (c == ':' && (isGap(chars[i + 1]) || chars[i + 1] == '\t')) {
                 return checkedKeyEnd(i);
             }
         }
@@ -162,21 +218,23 @@ final class QuickText {
     /** The plain text up to an index, without spaces at its end; the position is the index afterwards. */
     String plainUntil(int end) {
         int last = end;
-        while (last > at && text.charAt(last - 1) == ' ') {
+        while (last > at && chars[last - 1] == ' ') {
             last--;
         }
-        String plain = text.substring(at, last);
-        if (plain.indexOf('\t') >= 0) {
-            throw new Declined();
+        for (int i = at; i < last; i++) {
+            if (chars[i] == '\t') {
+                throw new Declined();
+            }
         }
+        int start = at;
         at = end;
-        return plain;
+        return text(start, last);
     }
 
     /** Whether a plain scalar in block style may start with what is here. */
     boolean startsPlain() {
         char c = peek();
-        return c == '-' ? !isGap(charAt(at + 1)) && charAt(at + 1) != '\t' : ",[]{}#&*!|>'\"%@`?:\t\n".indexOf(c) < 0;
+        return c == '-' ? !isGap(chars[at + 1]) && chars[at + 1] != '\t' : ",[]{}#&*!|>'\"%@`?:\t\n".indexOf(c) < 0;
     }
 
     /** A plain scalar, whose further lines stand deeper than the collection that it is in. Goes to the next content. */
@@ -186,25 +244,26 @@ final class QuickText {
             endLine();
             return first;
         }
-        StringBuilder all = new StringBuilder(first);
+        StringBuilder all = buffer().append(first);
         while (peek() != '#' && continues(parentIndent)) {
             int before = line;
             nextContent();
             int breaks = line - before;
             all.append(breaks == 1 ? " " : "\n".repeat(breaks - 1)).append(plainLine());
         }
+        String plain = text(all);
         endLine();
-        return all.toString();
+        return plain;
     }
 
     /** What is plain in this line; the position is the comment or the end afterwards. */
     private String plainLine() {
         int end = at;
-        for (char c = charAt(end); c != '\n'; c = charAt(++end)) {
-            if (c == ':' && (isGap(charAt(end + 1)) || charAt(end + 1) == '\t')) {
+        for (char c = chars[end]; c != '\n'; c = chars[++end]) {
+            if (c == ':' && (isGap(chars[end + 1]) || chars[end + 1] == '\t')) {
                 throw new Declined();
             }
-            if (c == '#' && end > at && text.charAt(end - 1) == ' ') {
+            if (c == '#' && end > at && chars[end - 1] == ' ') {
                 break;
             }
         }
@@ -215,70 +274,130 @@ final class QuickText {
     private boolean continues(int parentIndent) {
         int start = at + 1;
         int i = start;
-        while (i < length && isGap(text.charAt(i))) {
-            start = text.charAt(i) == '\n' ? i + 1 : start;
+        while (i < length && isGap(chars[i])) {
+            start = chars[i] == '\n' ? i + 1 : start;
             i++;
         }
-        return i < length && i - start > parentIndent && text.charAt(i) != '#';
+        return i < length && i - start > parentIndent && chars[i] != '#';
     }
 
-    /** The index behind a scalar in single or double quotes on one line. */
+    /** The index behind a scalar in single or double quotes on one line; -1 if it does not end in this line. */
     int endOfQuoted() {
         char quote = peek();
         for (int i = at + 1; i < length; i++) {
-            char c = text.charAt(i);
+            char c = chars[i];
             if (c == '\n') {
-                break;
+                return -1;
             } else if (c == '\\' && quote == '"') {
                 i++;
             } else if (c == quote) {
-                if (quote == '"' || charAt(i + 1) != '\'') {
+                if (quote == '"' || chars[i + 1] != '\'') {
                     return i + 1;
                 }
                 i++;
             }
         }
-        throw new Declined();
+        return -1;
     }
 
     /** Whether a colon that ends a key follows behind an index. */
     boolean isKeyEnd(int index) {
         int i = index;
-        while (charAt(i) == ' ') {
+        while (chars[i] == ' ') {
             i++;
         }
-        return charAt(i) == ':' && isGap(charAt(i + 1)) && checkedKeyEnd(i) == i;
+        return chars[i] == ':' && isGap(chars[i + 1]) && checkedKeyEnd(i) == i;
     }
 
-    /** A scalar in quotes, all on this line. */
+    /** A scalar in quotes. */
     String quoted() {
         int end = endOfQuoted();
-        String inside = text.substring(at + 1, end - 1);
-        boolean doubled = peek() == '"';
-        at = end;
-        if (!doubled) {
-            return inside.indexOf('\'') < 0 ? inside : inside.replace("''", "'");
+        if (end < 0) {
+            return quotedLines();
         }
-        return inside.indexOf('\\') < 0 ? inside : unescaped(inside);
+        char quote = peek();
+        int start = at + 1;
+        for (int i = start; i < end - 1; i++) {
+            if (chars[i] == quote || (chars[i] == '\\' && quote == '"')) {
+                return quotedLines();
+            }
+        }
+        at = end;
+        return text(start, end - 1);
     }
 
-    private static String unescaped(String inside) {
-        StringBuilder out = new StringBuilder(inside.length());
-        for (int i = 0; i < inside.length(); i++) {
-            char c = inside.charAt(i);
-            out.append(
-                    c != '\\'
-                            ? c
-                            : switch (inside.charAt(++i)) {
-                                case 'n' -> '\n';
-                                case 't' -> '\t';
-                                case 'r' -> '\r';
-                                case '"' -> '"';
-                                case '\\' -> '\\';
-                                default -> throw new Declined();
-                            });
+    /** A scalar in quotes that has escapes, or goes on in further lines, whose breaks are folded. */
+    private String quotedLines() {
+        char quote = chars[at++];
+        StringBuilder out = buffer();
+        while (true) {
+            if (atEnd()) {
+                throw new Declined();
+            }
+            char c = chars[at];
+            if (c == quote) {
+                at++;
+                if (quote == '"' || chars[at] != quote) {
+                    return text(out);
+                }
+                out.append(chars[at++]);
+            } else if (c == '\\' && quote == '"') {
+                at++;
+                escape(out);
+            } else if (c == ' ' || c == '\n') {
+                space(out);
+            } else if (c == '\t') {
+                throw new Declined();
+            } else {
+                out.append(c);
+                at++;
+            }
         }
-        return out.toString();
+    }
+
+    private void escape(StringBuilder out) {
+        char c = chars[at];
+        if (c != '\n') {
+            out.append(unescaped(c));
+            at++;
+        } else if (!atEnd()) {
+            nextLine();
+            out.append("\n".repeat(blankLines()));
+        }
+    }
+
+    private void space(StringBuilder out) {
+        int start = at;
+        skipSpaces();
+        if (chars[at] != '\n') {
+            out.append(chars, start, at - start);
+        } else if (!atEnd()) {
+            nextLine();
+            int blank = blankLines();
+            out.append(blank == 0 ? " " : "\n".repeat(blank));
+        }
+    }
+
+    /** Passes lines that have only spaces, and those before the text of the next one; returns how many lines. */
+    private int blankLines() {
+        int lines = 0;
+        skipSpaces();
+        while (!atEnd() && chars[at] == '\n') {
+            nextLine();
+            lines++;
+            skipSpaces();
+        }
+        return lines;
+    }
+
+    private static char unescaped(char escape) {
+        return switch (escape) {
+            case 'n' -> '\n';
+            case 't' -> '\t';
+            case 'r' -> '\r';
+            case '"', '\\', ' ', '/' -> escape;
+            default -> throw new Declined();
+        };
     }
 
     /** A literal or folded scalar deeper than the collection that it is in. Goes to the next content. */
@@ -291,12 +410,19 @@ final class QuickText {
             throw new Declined();
         }
         skipRest();
-        if (atEnd() || text.charAt(length - 1) == ' ') {
+        if (atEnd() || chars[length - 1] == ' ') {
             throw new Declined();
         }
         nextLine();
         int indent = indentOfBlock(Math.max(parentIndent + 1, 1));
-        StringBuilder out = new StringBuilder();
+        if (indent < 0) {
+            if (chomping == '+') {
+                throw new Declined();
+            }
+            nextContent();
+            return "";
+        }
+        StringBuilder out = buffer();
         int breaks = breaks(indent);
         String lineEnd = "";
         while (column() == indent && !atEnd()) {
@@ -304,7 +430,7 @@ final class QuickText {
             boolean flush = !isSpace(peek());
             int start = at;
             skipRest();
-            out.append(text, start, at);
+            out.append(chars, start, at - start);
             lineEnd = atEnd() ? "" : "\n";
             breaks = 0;
             if (!atEnd()) {
@@ -327,42 +453,43 @@ final class QuickText {
             out.append("\n".repeat(breaks));
         }
         at = atEnd() ? at : lineStart;
+        String block = text(out);
         nextContent();
-        return out.toString();
+        return block;
     }
 
     private static boolean isSpace(char c) {
         return c == ' ' || c == '\t';
     }
 
-    /** The indentation of the first line that is not blank; blank ones before it may not be deeper. */
+    /** The indentation of the first line that is not blank; -1 if nothing is in the block. */
     private int indentOfBlock(int least) {
         int deepestBlank = 0;
         int start = at;
         for (int i = at; i < length; i++) {
-            char c = text.charAt(i);
+            char c = chars[i];
             if (c == '\n') {
                 deepestBlank = Math.max(deepestBlank, i - start);
                 start = i + 1;
             } else if (c != ' ') {
                 int indent = i - start;
-                if (indent < least || deepestBlank > indent || c == '\t') {
+                if (c == '\t' || (indent >= least && deepestBlank > indent)) {
                     throw new Declined();
                 }
-                return indent;
+                return indent < least ? -1 : indent;
             }
         }
-        throw new Declined();
+        return -1;
     }
 
     /** Passes the indentation and all lines that have nothing else; returns how many. */
     private int breaks(int indent) {
         int breaks = 0;
         while (true) {
-            while (at < length && column() < indent && text.charAt(at) == ' ') {
+            while (at < length && column() < indent && chars[at] == ' ') {
                 at++;
             }
-            if (at >= length || text.charAt(at) != '\n') {
+            if (at >= length || chars[at] != '\n') {
                 return breaks;
             }
             nextLine();

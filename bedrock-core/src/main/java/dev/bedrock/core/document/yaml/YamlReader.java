@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,13 +79,26 @@ public final class YamlReader {
      * @return empty if there is no document, or it is null
      */
     public Optional<Node> readFirst(String file, String text) {
-        Optional<Node> quick = quick(file, text);
+        return readFirst(file, text, key -> true);
+    }
+
+    /**
+     * The first document, for a caller who wants only some entries of its root mapping. All of the document is checked, but other
+     * entries may be missing: they take a fraction of the time. A reader that is not lenient reads them all.
+     *
+     * @param file the name for locations
+     * @param text the YAML text
+     * @param wanted which keys
+     * @return empty if there is no document, or it is null
+     */
+    public Optional<Node> readFirst(String file, String text, Predicate<String> wanted) {
+        Optional<Node> quick = quick(file, text, lenient ? wanted : key -> true);
         return quick.isPresent() ? quick : composer(file, text).next().filter(YamlReader::isPresent);
     }
 
     /** All documents that are not null. */
     public List<Node> readAll(String file, String text) {
-        Optional<Node> quick = quick(file, text);
+        Optional<Node> quick = quick(file, text, key -> true);
         if (quick.isPresent()) {
             return List.of(quick.get());
         }
@@ -115,10 +129,10 @@ public final class YamlReader {
                 "this must be a mapping", root.get().location()));
     }
 
-    private Optional<Node> quick(String file, String text) {
+    private Optional<Node> quick(String file, String text, Predicate<String> wanted) {
         return text.length() > limits.maxCharacters()
                 ? Optional.empty()
-                : QuickReader.read(file, text, limits, lenient, verbatimKeys);
+                : QuickReader.read(file, text, limits, lenient, verbatimKeys, wanted);
     }
 
     private Composer composer(String file, String text) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Tag;
@@ -134,7 +135,13 @@ class QuickReaderTest {
                 "a:\n  b: {}\n  c: []",
                 "---\na: 1",
                 "a: \"b: c\"",
-                "- |\n  a\n- >-\n  b\n"
+                "- |\n  a\n- >-\n  b\n",
+                "{}",
+                "{a: b} # c\n",
+                "[a, 'b']\n",
+                "a: 'b\n  c'",
+                "- 'b\n\n\n  c ''d e'\n- \"b \\\n   \\  c\\\\\\\"\n\n d\\/\"",
+                "a: |\nb: >-\n\n# c\nd: |\n"
             })
     void readsCommonDocuments(String text) {
         assertThat(quick(text)).isPresent();
@@ -153,14 +160,16 @@ class QuickReaderTest {
                 "a: b: c",
                 "a:\tb",
                 "a: b\n c: d",
-                "a: 'b\n  c'",
                 "%YAML 1.1\n---\na: b",
                 "a: b\n---\nc: d",
                 "? a\n: b",
                 "a: [b\n]",
                 "a: |2\n   b",
                 "a: \"\\x41\"",
-                "{a: b}",
+                "{a: b\n}",
+                "{\"a\n\": b}",
+                "a: |+\n\nb: c",
+                "a: \"b\n\t c\"",
                 "\ufeffa: b",
                 "null: a",
                 "a: @b"
@@ -229,17 +238,36 @@ class QuickReaderTest {
     }
 
     private static Optional<Node> quick(String text) {
-        return QuickReader.read("f", text, DocumentLimits.defaults(), false, false);
+        return QuickReader.read("f", text, DocumentLimits.defaults(), false, false, key -> true);
     }
 
     private static void assertSame(String text) {
+        assertSkips(text);
         for (boolean lenient : new boolean[] {false, true}) {
             for (boolean verbatim : new boolean[] {false, true}) {
-                QuickReader.read("f", text, DocumentLimits.defaults(), lenient, verbatim)
+                QuickReader.read("f", text, DocumentLimits.defaults(), lenient, verbatim, key -> true)
                         .ifPresent(node ->
                                 assertThat(described(node)).as(text).isEqualTo(parsed(text, lenient, verbatim)));
             }
         }
+    }
+
+    /** What is read of an entry does not depend on what else is wanted. */
+    private static void assertSkips(String text) {
+        Predicate<String> some = key -> key.hashCode() % 2 == 0;
+        Optional<Node> all = QuickReader.read("f", text, DocumentLimits.defaults(), true, false, key -> true);
+        Optional<Node> read = QuickReader.read("f", text, DocumentLimits.defaults(), true, false, some);
+        assertThat(read.map(node -> some(node, some))).as(text).isEqualTo(all.map(node -> some(node, some)));
+    }
+
+    private static String some(Node node, Predicate<String> wanted) {
+        return node instanceof MapNode map
+                ? described(MapNode.of(
+                        map.location(),
+                        map.entries().stream()
+                                .filter(entry -> wanted.test(entry.key()))
+                                .toList()))
+                : described(node);
     }
 
     private static String parsed(String text, boolean lenient, boolean verbatim) {

@@ -4,8 +4,9 @@ import dev.bedrock.hld.helm.chart.Chart;
 import dev.bedrock.hld.helm.chart.schema.SchemaException;
 import dev.bedrock.hld.helm.chart.schema.ValuesSchema;
 import dev.bedrock.hld.helm.chart.source.ChartFile;
+import dev.bedrock.hld.helm.chart.source.ChartSource;
 import dev.bedrock.hld.helm.gotemplate.TemplateSet;
-import dev.bedrock.hld.helm.gotemplate.function.GoFunctions;
+import dev.bedrock.hld.helm.gotemplate.TemplateTexts;
 import dev.bedrock.hld.helm.gotemplate.parse.TemplateParseException;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -18,17 +19,28 @@ import java.util.Optional;
 final class CompiledChart {
     private static final int CHOICES = 16;
 
+    private final ChartSource source;
     private final Chart chart;
-    private final GoFunctions functions;
+    private final TemplateTexts texts;
     private final BoundedCache<List<Source>, TemplateSet> sets = new BoundedCache<>(CHOICES);
     private final IdentityHashMap<Chart, FilesMap> files = new IdentityHashMap<>();
     private final IdentityHashMap<ChartFile, ValuesSchema> schemas = new IdentityHashMap<>();
 
     private record Source(String path, ChartFile file) {}
 
-    CompiledChart(Chart chart, GoFunctions functions) {
+    /**
+     * A chart.
+     *
+     * @param source what it was loaded from
+     */
+    CompiledChart(ChartSource source, Chart chart, TemplateTexts texts) {
+        this.source = source;
         this.chart = chart;
-        this.functions = functions;
+        this.texts = texts;
+    }
+
+    ChartSource source() {
+        return source;
     }
 
     Chart chart() {
@@ -48,7 +60,7 @@ final class CompiledChart {
     }
 
     private TemplateSet parse(List<Source> sources) {
-        TemplateSet.Builder set = TemplateSet.builder(EngineFunctions.SET_NAME, functions);
+        TemplateSet.Builder set = texts.set(EngineFunctions.SET_NAME);
         for (Source source : sources) {
             set.parse(source.path(), source.file().text());
         }

@@ -13,7 +13,7 @@ import dev.bedrock.hld.helm.chart.HelmYaml;
 import dev.bedrock.hld.helm.chart.source.ChartSource;
 import dev.bedrock.hld.helm.chart.values.ReleaseValues;
 import dev.bedrock.hld.helm.gotemplate.RenderOptions;
-import dev.bedrock.hld.helm.gotemplate.function.GoFunctions;
+import dev.bedrock.hld.helm.gotemplate.TemplateTexts;
 import dev.bedrock.hld.helm.release.KubeVersion;
 import dev.bedrock.hld.helm.release.ReleaseNames;
 import dev.bedrock.hld.helm.release.ReleaseText;
@@ -35,15 +35,18 @@ import java.time.ZoneOffset;
  * }</pre>
  */
 public final class EmbeddedHelm implements HelmRenderer {
+    /** In characters: the templates of several hundred charts. */
+    private static final int KEPT_TEXTS = 1 << 24;
+
     private final ChartLoader loader;
     private final RenderOptions limits;
-    private final GoFunctions functions;
-    private final BoundedCache<String, CompiledChart> charts;
+    private final TemplateTexts texts;
+    private final BoundedCache<Long, CompiledChart> charts;
 
     private EmbeddedHelm(Builder builder) {
         this.loader = builder.loader;
         this.limits = builder.limits;
-        this.functions = HelmFunctions.table(builder.environment);
+        this.texts = TemplateTexts.of(HelmFunctions.table(builder.environment), KEPT_TEXTS);
         this.charts = new BoundedCache<>(builder.cachedCharts);
     }
 
@@ -89,7 +92,12 @@ public final class EmbeddedHelm implements HelmRenderer {
 
     private CompiledChart compiled(Path path) {
         ChartSource source = loader.source(path);
-        return charts.get(source.digest(), () -> new CompiledChart(loader.load(source.files()), functions));
+        CompiledChart known = charts.get(source.fingerprint(), () -> compile(source));
+        return known.source().hasSameContents(source) ? known : compile(source);
+    }
+
+    private CompiledChart compile(ChartSource source) {
+        return new CompiledChart(source, loader.load(source.files()), texts);
     }
 
     private static void checkInstallable(Chart chart, String releaseName, HelmLog log) {
@@ -117,7 +125,7 @@ public final class EmbeddedHelm implements HelmRenderer {
 
     /** Chooses what an {@link EmbeddedHelm} sees of the world and how much a render may use. Not thread-safe. */
     public static final class Builder {
-        private static final int CACHED_CHARTS = 64;
+        private static final int CACHED_CHARTS = 256;
         private static final int MIN_SECRET = 16;
 
         private ChartLoader loader = ChartLoader.defaults();

@@ -35,7 +35,7 @@ final class FilesMap extends GoMap {
             case "Get" ->
                 ofName(name, (context, arguments) -> bytes(arguments[0]).text());
             case "GetBytes" -> ofName(name, (context, arguments) -> bytes(arguments[0]));
-            case "Glob" -> ofName(name, (context, arguments) -> glob(String.valueOf(arguments[0])));
+            case "Glob" -> ofName(name, (context, arguments) -> glob(context, String.valueOf(arguments[0])));
             case "Lines" -> ofName(name, (context, arguments) -> lines(String.valueOf(arguments[0])));
             case "AsConfig" -> Optional.of(GoFunction.of(name, (context, arguments) -> asConfig(context)));
             case "AsSecrets" -> Optional.of(GoFunction.of(name, (context, arguments) -> asSecrets(context)));
@@ -51,7 +51,8 @@ final class FilesMap extends GoMap {
         return get(String.valueOf(name)) instanceof GoBytes bytes ? bytes : GoBytes.of();
     }
 
-    private FilesMap glob(String pattern) {
+    private FilesMap glob(CallContext context, String pattern) {
+        context.spend(((long) pattern.length() * size()) >> 2);
         GlobPattern glob = GlobPattern.of(pattern);
         FilesMap matching = new FilesMap();
         for (String name : sortedKeys()) {

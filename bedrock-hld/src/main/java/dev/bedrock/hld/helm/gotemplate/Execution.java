@@ -15,14 +15,18 @@ final class Execution implements CallContext {
     /** Texts longer than this are checked against the limit of output at once. */
     static final int LONG_TEXT = 1 << 12;
 
+    /** Room for the output of most templates. */
+    private static final int OUTPUT = 1 << 11;
+
     /** So many templates within each other are executed on one stack; deeper ones get a stack of their own. */
     private static final int TEMPLATES_PER_STACK = 100;
 
     private final RenderOptions options;
     private final Budget budget;
     private final Map<Class<?>, Object> state = new HashMap<>();
-    private final StringBuilder out = new StringBuilder(256);
-    private final Statements statements;
+    private final Evaluator evaluator;
+    private StringBuilder out;
+    private Statements statements;
     private TemplateSet set;
     private @Nullable Frame current;
     private int depth;
@@ -33,11 +37,15 @@ final class Execution implements CallContext {
         this.set = set;
         this.options = options;
         this.budget = new Budget(options);
-        this.statements = new Statements(this, new Evaluator(this, options.missingKeyIsError()), out);
+        this.evaluator = new Evaluator(this, options.missingKeyIsError());
+        this.out = new StringBuilder();
+        this.statements = new Statements(this, evaluator, out);
     }
 
     String render(String templateName, @Nullable Object data) {
-        out.setLength(0);
+        // A new one, for one that has held other characters than those of Latin-1 takes twice the space for ever.
+        out = new StringBuilder(OUTPUT);
+        statements = new Statements(this, evaluator, out);
         depth = 0;
         current = null;
         try {

@@ -3,7 +3,6 @@ package dev.bedrock.hld.helm.gotemplate;
 import dev.bedrock.hld.helm.gotemplate.function.GoFunctions;
 import dev.bedrock.hld.helm.gotemplate.parse.Definition;
 import dev.bedrock.hld.helm.gotemplate.parse.TemplateParseException;
-import dev.bedrock.hld.helm.gotemplate.parse.TemplateParser;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -16,25 +15,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TemplateSet {
     private final String name;
-    private final GoFunctions functions;
+    private final TemplateTexts texts;
     private final Map<String, Definition> own;
     private final @Nullable TemplateSet base;
 
-    private TemplateSet(String name, GoFunctions functions, Map<String, Definition> own, @Nullable TemplateSet base) {
+    private TemplateSet(String name, TemplateTexts texts, Map<String, Definition> own, @Nullable TemplateSet base) {
         this.name = name;
-        this.functions = functions;
+        this.texts = texts;
         this.own = own;
         this.base = base;
     }
 
     /**
-     * Starts a set.
+     * Starts a set that shares no texts with others; see {@link TemplateTexts#set}.
      *
      * @param name the name of the set itself, which only errors mention
      * @param functions the functions of its templates, on top of Go's builtin ones, which they may replace
      */
     public static Builder builder(String name, GoFunctions functions) {
-        return new Builder(name, Builtins.FUNCTIONS.with(functions));
+        return TemplateTexts.of(functions, 0).set(name);
     }
 
     /**
@@ -50,15 +49,17 @@ public final class TemplateSet {
      * @throws TemplateParseException if the text is no template
      */
     Extended with(String templateName, String text) {
-        Map<String, Definition> parsed = TemplateParser.parse(templateName, text, functions);
         Map<String, Definition> added = new HashMap<>();
-        for (Definition definition : parsed.values()) {
+        Definition whole = null;
+        for (Definition definition : texts.parse(templateName, text)) {
             if (!definition.isBlank() || find(definition.name()) == null) {
                 added.put(definition.name(), definition);
             }
+            if (definition.name().equals(templateName)) {
+                whole = definition;
+            }
         }
-        return new Extended(
-                new TemplateSet(name, functions, added, this), Objects.requireNonNull(parsed.get(templateName)));
+        return new Extended(new TemplateSet(name, texts, added, this), Objects.requireNonNull(whole));
     }
 
     /**
@@ -110,12 +111,12 @@ public final class TemplateSet {
     /** Collects templates. Not thread-safe. */
     public static final class Builder {
         private final String name;
-        private final GoFunctions functions;
+        private final TemplateTexts texts;
         private final Map<String, Definition> definitions = new HashMap<>();
 
-        private Builder(String name, GoFunctions functions) {
+        Builder(String name, TemplateTexts texts) {
             this.name = Objects.requireNonNull(name);
-            this.functions = functions;
+            this.texts = texts;
         }
 
         /**
@@ -125,8 +126,7 @@ public final class TemplateSet {
          * @throws TemplateParseException if the text is no template, or defines a name twice
          */
         public Builder parse(String templateName, String text) {
-            for (Definition definition :
-                    TemplateParser.parse(templateName, text, functions).values()) {
+            for (Definition definition : texts.parse(templateName, text)) {
                 if (!definition.isBlank() || !definitions.containsKey(definition.name())) {
                     definitions.put(definition.name(), definition);
                 }
@@ -135,7 +135,7 @@ public final class TemplateSet {
         }
 
         public TemplateSet build() {
-            return new TemplateSet(name, functions, Map.copyOf(definitions), null);
+            return new TemplateSet(name, texts, Map.copyOf(definitions), null);
         }
     }
 }

@@ -47,7 +47,7 @@ record ManifestHead(String kind, Map<String, String> annotations) {
     private static @Nullable Object read(String file, String document) throws GoDecodeException {
         Optional<Node> node;
         try {
-            node = READER.readFirst(file, document);
+            node = READER.readFirst(file, document, ManifestHead::isRelevant);
         } catch (YamlSyntaxException e) {
             throw new GoDecodeException("error converting YAML to JSON: " + e.goMessage());
         }

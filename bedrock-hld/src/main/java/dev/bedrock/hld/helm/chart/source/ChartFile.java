@@ -2,8 +2,8 @@ package dev.bedrock.hld.helm.chart.source;
 
 import dev.bedrock.hld.helm.gotemplate.value.GoBytes;
 import dev.bedrock.hld.helm.gotemplate.value.GoStrings;
-import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.zip.Checksum;
 
 /** A file of a chart in memory. Immutable. */
 public final class ChartFile {
@@ -52,12 +52,13 @@ public final class ChartFile {
         return ChartArchive.read(bytes, limits);
     }
 
-    void addTo(MessageDigest digest) {
-        digest.update(GoStrings.toBytes(name));
-        int length = bytes.length;
-        digest.update(
-                new byte[] {0, (byte) (length >>> 24), (byte) (length >>> 16), (byte) (length >>> 8), (byte) length});
-        digest.update(bytes);
+    void addTo(Checksum checksum) {
+        checksum.update(GoStrings.toBytes(name));
+        checksum.update(bytes);
+    }
+
+    boolean isSameAs(ChartFile other) {
+        return name.equals(other.name) && Arrays.equals(bytes, other.bytes);
     }
 
     @Override

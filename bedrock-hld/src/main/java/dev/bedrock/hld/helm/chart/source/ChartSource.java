@@ -8,18 +8,19 @@ import dev.bedrock.hld.helm.HelmFailureException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.zip.CRC32;
 
-/** A directory or an archive that was read, and its digest; an archive is not unpacked before its files are wanted. */
+/** A directory or an archive that was read; an archive is not unpacked before its files are wanted. */
 public final class ChartSource {
-    private final String digest;
+    /** The files of a directory, or the archive. */
+    private final List<ChartFile> contents;
+
     private final Supplier<ChartFiles> files;
 
-    private ChartSource(String digest, Supplier<ChartFiles> files) {
-        this.digest = digest;
+    private ChartSource(List<ChartFile> contents, Supplier<ChartFiles> files) {
+        this.contents = contents;
         this.files = files;
     }
 
@@ -38,7 +39,7 @@ public final class ChartSource {
         try {
             if (Files.isDirectory(chart)) {
                 ChartFiles files = new ChartDirectory(chart, limits, linkRoot).read();
-                return new ChartSource(digest(files), () -> files);
+                return new ChartSource(files.files(), () -> files);
             }
             return archive(chart, limits);
         } catch (IOException e) {
@@ -56,9 +57,7 @@ public final class ChartSource {
         if (!compressed) {
             throw noArchive(chart.toString(), bytes);
         }
-        MessageDigest digest = sha256();
-        digest.update(bytes);
-        return new ChartSource(hex(digest), () -> ChartArchive.read(bytes, limits));
+        return new ChartSource(List.of(ChartFile.of("", bytes)), () -> ChartArchive.read(bytes, limits));
     }
 
     private static HelmFailureException noArchive(String name, byte[] bytes) {
@@ -69,9 +68,31 @@ public final class ChartSource {
         return HelmFailureException.in(name, HelmCode.CHART_INVALID, "file '" + name + "' " + what);
     }
 
-    /** The SHA-256 of the contents in hexadecimal digits; that of an archive is not that of the same files in a directory. */
-    public String digest() {
-        return digest;
+    /**
+     * A number that is the same for the same contents, and seldom for others. It is quickly computed but easily forged: what
+     * has the same number is to be compared by {@link #hasSameContents}.
+     */
+    public long fingerprint() {
+        CRC32 checksum = new CRC32();
+        long length = 0;
+        for (ChartFile file : contents) {
+            file.addTo(checksum);
+            length += file.size();
+        }
+        return length << Integer.SIZE | checksum.getValue();
+    }
+
+    /** Whether both are the same archive, or directories of the same files. */
+    public boolean hasSameContents(ChartSource other) {
+        if (contents.size() != other.contents.size()) {
+            return false;
+        }
+        for (int i = 0; i < contents.size(); i++) {
+            if (!contents.get(i).isSameAs(other.contents.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -82,25 +103,5 @@ public final class ChartSource {
      */
     public ChartFiles files() {
         return files.get();
-    }
-
-    private static String digest(ChartFiles files) {
-        MessageDigest digest = sha256();
-        for (ChartFile file : files.files()) {
-            file.addTo(digest);
-        }
-        return hex(digest);
-    }
-
-    private static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -144,12 +144,16 @@ final class TarReader {
     }
 
     private static void checkSum(byte[] header) {
-        long unsigned = 0;
-        long signed = 0;
-        for (int i = 0; i < BLOCK; i++) {
-            boolean ownField = i >= 148 && i < 156;
-            unsigned += ownField ? ' ' : header[i] & 0xff;
-            signed += ownField ? ' ' : header[i];
+        int unsigned = 0;
+        int signed = 0;
+        for (byte each : header) {
+            unsigned += each & 0xff;
+            signed += each;
+        }
+        // The field itself counts as blank.
+        for (int i = 148; i < 156; i++) {
+            unsigned += ' ' - (header[i] & 0xff);
+            signed += ' ' - header[i];
         }
         long expected = number(header, 148, 8);
         if (expected != unsigned && expected != signed) {

@@ -12,17 +12,17 @@ final class Lexer {
     private static final int EOF = -1;
 
     private final String input;
+    private final char[] chars;
     private final Predicate<String> isFunction;
     private int end;
     private int position;
     private int start;
-    private int line = 1;
-    private int startLine = 1;
     private int openParens;
     private boolean insideAction;
 
     Lexer(String input, Predicate<String> isFunction) {
         this.input = input;
+        this.chars = input.toCharArray();
         this.end = input.length();
         this.isFunction = isFunction;
     }
@@ -78,7 +78,7 @@ final class Lexer {
         }
         position = close + 2;
         boolean trim = atTrimmingRightDelimiter(position);
-        if (!trim && !input.startsWith(RIGHT, position)) {
+        if (!trim && !atRightDelimiter(position)) {
             return error("comment ends before closing delimiter");
         }
         closeAction(trim);
@@ -89,7 +89,7 @@ final class Lexer {
     private void closeAction(boolean trim) {
         position += RIGHT.length() + (trim ? TRIM_MARKER_LENGTH : 0);
         if (trim) {
-            while (position < end && isSpace(input.charAt(position))) {
+            while (position < end && isSpace(chars[position])) {
                 position++;
             }
         }
@@ -103,7 +103,7 @@ final class Lexer {
         position += RIGHT.length();
         Token delimiter = token(TokenType.RIGHT_DELIMITER);
         if (trim) {
-            while (position < end && isSpace(input.charAt(position))) {
+            while (position < end && isSpace(chars[position])) {
                 position++;
             }
             ignore();
@@ -114,7 +114,7 @@ final class Lexer {
 
     private Token insideAction() {
         boolean trim = atTrimmingRightDelimiter(position);
-        if (trim || (position < end && input.startsWith(RIGHT, position))) {
+        if (trim || (position < end && atRightDelimiter(position))) {
             return openParens == 0 ? rightDelimiter(trim) : error("unclosed left paren");
         }
         int c = peek();
@@ -142,7 +142,7 @@ final class Lexer {
     }
 
     private Token wordOrNumber(int c) {
-        if (c == '.' && position < end && !isDigit(input.charAt(position))) {
+        if (c == '.' && position < end && !isDigit(chars[position])) {
             return fieldOrVariable(TokenType.FIELD);
         }
         if (c == '.' || c == '+' || c == '-' || isDigit(c)) {
@@ -160,7 +160,7 @@ final class Lexer {
 
     private Token space() {
         int from = position;
-        while (position < end && isSpace(input.charAt(position))) {
+        while (position < end && isSpace(chars[position])) {
             position++;
         }
         if (atTrimmingRightDelimiter(position - 1)) {
@@ -209,17 +209,17 @@ final class Lexer {
         int c = peek();
         return switch (c) {
             case EOF, ' ', '\t', '\r', '\n', '.', ',', '|', ':', ')', '(' -> true;
-            default -> input.startsWith(RIGHT, position) && position < end;
+            default -> atRightDelimiter(position) && position < end;
         };
     }
 
     private Token quoted(char quote, TokenType type, String unterminated) {
         while (position < end) {
-            char c = input.charAt(position++);
+            char c = chars[position++];
             if (c == quote) {
                 return token(type);
             }
-            if (c == '\n' || (c == '\\' && (position >= end || input.charAt(position++) == '\n'))) {
+            if (c == '\n' || (c == '\\' && (position >= end || chars[position++] == '\n'))) {
                 break;
             }
         }
@@ -243,7 +243,7 @@ final class Lexer {
         if (sign != '+' && sign != '-') {
             return token(TokenType.NUMBER);
         }
-        return scanNumber() && input.charAt(position - 1) == 'i' ? token(TokenType.COMPLEX) : badNumber();
+        return scanNumber() && chars[position - 1] == 'i' ? token(TokenType.COMPLEX) : badNumber();
     }
 
     private Token badNumber() {
@@ -284,7 +284,7 @@ final class Lexer {
     }
 
     private boolean accept(String valid) {
-        if (position < end && valid.indexOf(input.charAt(position)) >= 0) {
+        if (position < end && valid.indexOf(chars[position]) >= 0) {
             position++;
             return true;
         }
@@ -296,11 +296,20 @@ final class Lexer {
     }
 
     private int peek() {
-        return position < end ? input.codePointAt(position) : EOF;
+        return position < end ? codePoint() : EOF;
+    }
+
+    private int codePoint() {
+        char c = chars[position];
+        return Character.isSurrogate(c) ? input.codePointAt(position) : c;
+    }
+
+    private boolean atRightDelimiter(int at) {
+        return at + 1 < chars.length && chars[at] == '}' && chars[at + 1] == '}';
     }
 
     private Token token(TokenType type) {
-        Token token = new Token(type, start, spelling(type), startLine);
+        Token token = new Token(type, start, spelling(type));
         ignore();
         return token;
     }
@@ -315,38 +324,28 @@ final class Lexer {
     }
 
     private void ignore() {
-        for (int i = start; i < position; i++) {
-            if (input.charAt(i) == '\n') {
-                line++;
-            }
-        }
         start = position;
-        startLine = line;
     }
 
     private Token error(String message) {
-        Token token = new Token(TokenType.ERROR, start, message, startLine);
-        end = 0;
-        position = 0;
-        start = 0;
+        Token token = new Token(TokenType.ERROR, start, message);
+        end = start;
+        position = start;
         insideAction = false;
         return token;
     }
 
     private boolean hasLeftTrimMarker(int at) {
-        return at + 1 < end && input.charAt(at) == '-' && isSpace(input.charAt(at + 1));
+        return at + 1 < end && chars[at] == '-' && isSpace(chars[at + 1]);
     }
 
     private boolean atTrimmingRightDelimiter(int at) {
-        return at + 1 < end
-                && input.charAt(at + 1) == '-'
-                && isSpace(input.charAt(at))
-                && input.startsWith(RIGHT, at + TRIM_MARKER_LENGTH);
+        return at + 1 < end && chars[at + 1] == '-' && isSpace(chars[at]) && atRightDelimiter(at + TRIM_MARKER_LENGTH);
     }
 
     private int trimmedEnd(int from, int to) {
         int at = to;
-        while (at > from && isSpace(input.charAt(at - 1))) {
+        while (at > from && isSpace(chars[at - 1])) {
             at--;
         }
         return at;

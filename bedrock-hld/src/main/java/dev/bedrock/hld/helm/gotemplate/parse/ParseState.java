@@ -7,9 +7,12 @@ final class ParseState {
     /** So deep is no template written by a person; deeper ones would exhaust the stack. */
     private static final int MAX_NESTING = 500;
 
+    /** The position of no action. */
+    static final int NONE = -1;
+
     private final Source source;
     private final TokenStream tokens;
-    private int actionLine;
+    private int actionPosition = NONE;
     private int nesting;
 
     ParseState(Source source, TokenStream tokens) {
@@ -21,9 +24,9 @@ final class ParseState {
         return tokens;
     }
 
-    /** Remembers where an action starts, for errors about one that never ends; 0 outside of actions. */
-    void actionLine(int line) {
-        actionLine = line;
+    /** Remembers where an action starts, for errors about one that never ends; {@link #NONE} outside of actions. */
+    void actionPosition(int position) {
+        actionPosition = position;
     }
 
     void enter() {
@@ -41,14 +44,15 @@ final class ParseState {
     }
 
     TemplateParseException error(String text) {
-        return new TemplateParseException(source.name(), tokens.line(), text);
+        return new TemplateParseException(source.name(), source.line(tokens.position()), text);
     }
 
     TemplateParseException unexpected(Token token, String context) {
         if (!token.is(TokenType.ERROR)) {
             return error("unexpected " + token + " in " + context);
         }
-        if (actionLine == 0 || actionLine == token.line()) {
+        int actionLine = actionPosition == NONE ? 0 : source.line(actionPosition);
+        if (actionLine == 0 || actionLine == source.line(token.position())) {
             return error(token.text());
         }
         String where = token.text().endsWith(" action") ? " started at " : " in action started at ";

@@ -4,7 +4,9 @@ import dev.bedrock.hld.helm.gotemplate.format.Quoting;
 import dev.bedrock.hld.helm.gotemplate.function.GoFunctions;
 import dev.bedrock.hld.helm.gotemplate.value.GoFunction;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Parses what stands inside an action. */
@@ -14,6 +16,8 @@ final class PipelineParser {
     private final ParseState state;
     private final TokenStream tokens;
     private final GoFunctions functions;
+    /** Names are few and occur often. */
+    private final Map<String, String> names = new HashMap<>();
 
     PipelineParser(ParseState state, GoFunctions functions) {
         this.state = state;
@@ -91,14 +95,19 @@ final class PipelineParser {
         return false;
     }
 
-    private static List<Node.Variable> variables(Scope scope, List<Token> names, boolean assignment) {
+    private String name(String text) {
+        String known = names.putIfAbsent(text, text);
+        return known == null ? text : known;
+    }
+
+    private List<Node.Variable> variables(Scope scope, List<Token> names, boolean assignment) {
         if (names.isEmpty()) {
             return List.of();
         }
         List<Node.Variable> variables = new ArrayList<>(names.size());
         for (Token name : names) {
             int slot = assignment ? scope.slotOf(name.text()) : scope.declare(name.text());
-            variables.add(new Node.Variable(name.position(), name.text(), slot, List.of()));
+            variables.add(new Node.Variable(name.position(), name(name.text()), slot, List.of()));
         }
         return List.copyOf(variables);
     }
@@ -153,7 +162,7 @@ final class PipelineParser {
             fields.addAll(field.fields());
         }
         while (tokens.peek().is(TokenType.FIELD)) {
-            fields.add(tokens.next().text().substring(1));
+            fields.add(name(tokens.next().text().substring(1)));
         }
         List<String> path = List.copyOf(fields);
         return switch (term.type()) {
@@ -173,20 +182,20 @@ final class PipelineParser {
         int position = token.position();
         String text = token.text();
         return switch (token.type()) {
-            case IDENTIFIER -> new Node.Identifier(position, function(text), text);
+            case IDENTIFIER -> new Node.Identifier(position, function(text), name(text));
             case DOT -> new Node.Dot(position);
             case NIL -> new Node.Nil(position);
             case VARIABLE -> {
                 if (!scope.isKnown(text)) {
                     throw state.error("undefined variable " + Quoting.quote(text));
                 }
-                yield new Node.Variable(position, text, scope.slotOf(text), List.of());
+                yield new Node.Variable(position, name(text), scope.slotOf(text), List.of());
             }
-            case FIELD -> new Node.Field(position, List.of(text.substring(1)));
+            case FIELD -> new Node.Field(position, List.of(name(text.substring(1))));
             case BOOL -> new Node.Bool(position, text.equals("true"));
             case CHAR_CONSTANT, COMPLEX, NUMBER -> number(token);
             case LEFT_PAREN -> parenthesized(scope);
-            case STRING, RAW_STRING -> new Node.Str(position, text, state.unquote(text));
+            case STRING, RAW_STRING -> new Node.Str(position, name(text), name(state.unquote(text)));
             default -> {
                 tokens.backup();
                 yield null;

@@ -136,9 +136,9 @@ public final class TemplateParser {
             if (!token.is(TokenType.LEFT_DELIMITER)) {
                 throw state.unexpected(token, "input");
             }
-            state.actionLine(token.line());
+            state.actionPosition(token.position());
             Node node = action();
-            state.actionLine(0);
+            state.actionPosition(ParseState.NONE);
             return node;
         }
 

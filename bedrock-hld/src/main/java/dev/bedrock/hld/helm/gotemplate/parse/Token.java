@@ -8,9 +8,8 @@ import dev.bedrock.hld.helm.gotemplate.value.GoStrings;
  *
  * @param position index of its first character
  * @param text what it looks like; the message of an error
- * @param line the line it starts on, from 1
  */
-record Token(TokenType type, int position, String text, int line) {
+record Token(TokenType type, int position, String text) {
     private static final int SHOWN = 10;
 
     boolean is(TokenType other) {

@@ -5,7 +5,7 @@ final class TokenStream {
     private final Lexer lexer;
     private final Token[] pending = new Token[3];
     private int pendingCount;
-    private int line = 1;
+    private int position;
 
     TokenStream(Lexer lexer) {
         this.lexer = lexer;
@@ -16,7 +16,7 @@ final class TokenStream {
             pendingCount--;
         } else {
             pending[0] = lexer.next();
-            line = pending[0].line();
+            position = pending[0].position();
         }
         return pending[pendingCount];
     }
@@ -60,8 +60,8 @@ final class TokenStream {
         return token;
     }
 
-    /** The line of the last token read from the text: the one that errors name. */
-    int line() {
-        return line;
+    /** Where the last token read from the text starts: errors name its line. */
+    int position() {
+        return position;
     }
 }

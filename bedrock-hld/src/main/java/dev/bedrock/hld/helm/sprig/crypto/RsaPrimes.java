@@ -4,10 +4,11 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.BinaryOperator;
 
 /**
  * Searches primes for RSA keys. Which prime it finds follows from the random bytes alone. Most candidates are sieved out by
- * small primes, and the others tested by Miller and Rabin's test with random bases.
+ * small primes, most others by Miller and Rabin's test with base 2, and what is left is tested with random bases.
  */
 final class RsaPrimes {
     private static final int SIEVE_LIMIT = 1 << 16;
@@ -18,6 +19,13 @@ final class RsaPrimes {
 
     /** What FIPS 186-5 asks for an error below 2^-112 for primes of 1024 bits; longer ones need fewer. */
     private static final int ROUNDS = 5;
+
+    /**
+     * Whether this JVM has the compiler that replaces the arithmetic of {@link BigInteger} by machine code. One that is told to
+     * do without says that it works like a "client" of former times.
+     */
+    private static final boolean OPTIMIZING =
+            !System.getProperty("java.vm.info", "").contains("emulated-client");
 
     private final SecureRandom random;
     private final BigInteger exponent;
@@ -85,20 +93,30 @@ final class RsaPrimes {
         BigInteger last = number.subtract(BigInteger.ONE);
         int twos = last.getLowestSetBit();
         BigInteger odd = last.shiftRight(twos);
+        BinaryOperator<BigInteger> power =
+                OPTIMIZING ? (base, exponent) -> base.modPow(exponent, number) : new MontgomeryModulus(number)::power;
+        if (!passes(power.apply(BigInteger.TWO, odd), number, last, twos)) {
+            return false;
+        }
         for (int round = 0; round < ROUNDS; round++) {
             // Shorter than the number, so in its range, and never 0 or 1, which prove nothing.
             BigInteger base = new BigInteger(number.bitLength() - 1, random).setBit(1);
-            BigInteger power = base.modPow(odd, number);
-            boolean passed = power.equals(BigInteger.ONE) || power.equals(last);
-            for (int i = 1; i < twos && !passed; i++) {
-                power = power.multiply(power).mod(number);
-                passed = power.equals(last);
-            }
-            if (!passed) {
+            if (!passes(power.apply(base, odd), number, last, twos)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether a number may be a prime by the power of a base to the odd part of its predecessor. */
+    private static boolean passes(BigInteger start, BigInteger number, BigInteger last, int twos) {
+        BigInteger power = start;
+        boolean passed = power.equals(BigInteger.ONE) || power.equals(last);
+        for (int i = 1; i < twos && !passed; i++) {
+            power = power.multiply(power).mod(number);
+            passed = power.equals(last);
+        }
+        return passed;
     }
 
     private static int[] smallPrimes() {
