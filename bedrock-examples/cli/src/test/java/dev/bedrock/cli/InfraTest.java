@@ -37,8 +37,7 @@ class InfraTest {
 
     @Test
     void oneDeploymentIsGenerated() {
-        Cli.Result result =
-                user().run("infra", "generate", "-p", "west", "--env-file", "../vars", "--public", "STAGE");
+        Cli.Result result = user().run("infra", "generate", "-p", "west", "--env-file", "../vars", "--public", "STAGE");
 
         assertThat(result.err()).isEqualTo("changed 1 of 1 deployment\n");
         assertThat(result.out()).isEqualTo("""
@@ -95,7 +94,8 @@ class InfraTest {
                         .run("infra", "scaffold", "-n", "new", "-t", "azure-simple")
                         .exitCode())
                 .isEqualTo(1);
-        assertThat(new Cli(folder).run("infra", "scaffold", "-n", "other").exitCode()).isEqualTo(2);
+        assertThat(new Cli(folder).run("infra", "scaffold", "-n", "other").exitCode())
+                .isEqualTo(2);
         assertThat(Files.exists(folder.resolve("other"))).isFalse();
     }
 

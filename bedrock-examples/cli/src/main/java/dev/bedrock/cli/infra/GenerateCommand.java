@@ -11,8 +11,8 @@ import dev.bedrock.core.file.FileTree;
 import dev.bedrock.core.process.EnvironmentVariables;
 import dev.bedrock.core.secret.VariablesFile;
 import dev.bedrock.infra.Infra;
-import dev.bedrock.infra.generate.GenerateOptions;
 import dev.bedrock.infra.generate.GeneratePlan;
+import dev.bedrock.infra.generate.InfraOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -52,13 +52,17 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = {"-O", "--output"},
             paramLabel = "DIR",
-            description = "The folder that gets the folder with the results. Default: the one that the current folder is in.")
+            description =
+                    "The folder that gets the folder with the results. Default: the one that the current folder is in.")
     private @Nullable Path output;
 
     @Option(names = "--dry-run", description = "Write nothing, and print what would change.")
     private boolean dryRun;
 
-    @Option(names = "--env-file", paramLabel = "FILE", description = "A file with environment variables besides those set.")
+    @Option(
+            names = "--env-file",
+            paramLabel = "FILE",
+            description = "A file with environment variables besides those set.")
     private @Nullable Path variablesFile;
 
     @Option(
@@ -78,7 +82,9 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Variables of the template that Terraform gets in another way, such as with -var.")
     private Set<String> supplied = Set.of();
 
-    @Option(names = "--keep-changes", description = "Keep files that were changed by hand where the generated ones change, too.")
+    @Option(
+            names = "--keep-changes",
+            description = "Keep files that were changed by hand where the generated ones change, too.")
     private boolean keepChanges;
 
     @Option(names = "--update", description = "Look versions up anew, whatever infra.lock says.")
@@ -107,14 +113,16 @@ final class GenerateCommand implements Callable<Integer> {
         Infra infra = open();
         List<String> folders = all ? infra.deployments() : projects.isEmpty() ? List.of("") : projects;
         GeneratePlan plan = infra.plan(folders, options());
-        List<Problem> problems = console.located(plan.problems(), infra.definitions().root());
+        List<Problem> problems =
+                console.located(plan.problems(), infra.definitions().root());
         console.problems(problems);
         boolean success = plan.isApplicable();
         if (success && !dryRun) {
             try {
                 plan.apply();
             } catch (BedrockException e) {
-                console.problems(console.located(e.problems(), infra.definitions().root()));
+                console.problems(
+                        console.located(e.problems(), infra.definitions().root()));
                 console.trace(e);
                 success = false;
             }
@@ -135,8 +143,8 @@ final class GenerateCommand implements Callable<Integer> {
         return builder.open();
     }
 
-    private GenerateOptions options() {
-        return GenerateOptions.defaults()
+    private InfraOptions options() {
+        return InfraOptions.defaults()
                 .withEnvironment(environment())
                 .withPublicVariables(publicVariables)
                 .withSecretsInClear(secretsInClear)

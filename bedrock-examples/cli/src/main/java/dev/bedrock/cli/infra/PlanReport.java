@@ -36,9 +36,14 @@ record PlanReport(
             out.append(deployment.changes().isEmpty() || deployment.changesAnything() ? "\n" : ", nothing changes\n");
             deployment.changes().stream()
                     .filter(change -> change.kind() != FileChange.Kind.UNCHANGED)
-                    .forEach(change ->
-                            out.append("  ").append(word(change)).append(' ').append(change.path()).append('\n'));
-            deployment.withheld().forEach(secret -> out.append("  secret ").append(where(secret)).append('\n'));
+                    .forEach(change -> out.append("  ")
+                            .append(word(change))
+                            .append(' ')
+                            .append(change.path())
+                            .append('\n'));
+            deployment.withheld().forEach(secret -> out.append("  secret ")
+                    .append(where(secret))
+                    .append('\n'));
         }
         return out.toString();
     }
@@ -72,7 +77,9 @@ record PlanReport(
         Map<String, Object> files = new LinkedHashMap<>();
         deployment.changes().forEach(change -> files.put(change.path(), word(change)));
         data.put("files", files);
-        data.put("secrets", deployment.withheld().stream().map(PlanReport::secret).toList());
+        data.put(
+                "secrets",
+                deployment.withheld().stream().map(PlanReport::secret).toList());
         return data;
     }
 
@@ -93,6 +100,7 @@ record PlanReport(
                 .filter(DeploymentPlan::changesAnything)
                 .count();
         int all = plan.deployments().size();
-        return (dryRun ? "would change " : "changed ") + changed + " of " + all + (all == 1 ? " deployment" : " deployments");
+        return (dryRun ? "would change " : "changed ") + changed + " of " + all
+                + (all == 1 ? " deployment" : " deployments");
     }
 }

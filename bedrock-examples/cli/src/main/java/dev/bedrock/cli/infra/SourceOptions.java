@@ -20,7 +20,8 @@ final class SourceOptions {
     @Option(
             names = "--local-root",
             paramLabel = "DIR",
-            description = "A folder below which sources may be folders and repositories, besides that of the definitions.")
+            description =
+                    "A folder below which sources may be folders and repositories, besides that of the definitions.")
     private List<Path> localRoots = List.of();
 
     @Option(
@@ -53,7 +54,8 @@ final class SourceOptions {
                 .get("XDG_CACHE_HOME")
                 .filter(text -> !text.isEmpty())
                 .map(Path::of)
-                .orElseGet(() -> Path.of(context.variables().get("HOME").orElse("")).resolve(".cache"))
+                .orElseGet(() ->
+                        Path.of(context.variables().get("HOME").orElse("")).resolve(".cache"))
                 .resolve("bedrock/git");
     }
 }
