@@ -4,9 +4,9 @@ import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.git.GitClient;
 import dev.bedrock.infra.definition.DefinitionTree;
 import dev.bedrock.infra.definition.Deployment;
-import dev.bedrock.infra.generate.GenerateOptions;
 import dev.bedrock.infra.generate.GeneratePlan;
 import dev.bedrock.infra.generate.Generation;
+import dev.bedrock.infra.generate.InfraOptions;
 import dev.bedrock.infra.template.TemplateLock;
 import dev.bedrock.infra.template.Templates;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * Infra infra = Infra.builder(Path.of("infra")).git(GitClient.builder(Path.of("cache")).build()).open();
- * GeneratePlan plan = infra.plan(infra.deployments(), GenerateOptions.defaults());
+ * GeneratePlan plan = infra.plan(infra.deployments(), InfraOptions.defaults());
  * plan.problems().forEach(System.out::println);
  * plan.apply();
  * }</pre>
@@ -131,7 +131,7 @@ public final class Infra {
      * @param folders the folders of their definitions
      * @throws InvalidInputException when there is no such deployment, or the lock file cannot be read
      */
-    public GeneratePlan plan(Collection<String> folders, GenerateOptions options) {
+    public GeneratePlan plan(Collection<String> folders, InfraOptions options) {
         TemplateLock lock = lock();
         Templates.Builder templates =
                 Templates.builder(settings.root).lock(settings.update ? TemplateLock.empty() : lock);

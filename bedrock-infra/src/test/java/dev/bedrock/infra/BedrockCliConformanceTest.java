@@ -13,8 +13,8 @@ import dev.bedrock.core.git.TestRepository;
 import dev.bedrock.core.http.RemotePolicy;
 import dev.bedrock.core.process.EnvironmentVariables;
 import dev.bedrock.core.testing.Directories;
-import dev.bedrock.infra.generate.GenerateOptions;
 import dev.bedrock.infra.generate.GeneratePlan;
+import dev.bedrock.infra.generate.InfraOptions;
 import dev.bedrock.infra.scaffold.Scaffold;
 import dev.bedrock.infra.template.TemplateRequest;
 import dev.bedrock.infra.template.Templates;
@@ -237,7 +237,7 @@ class BedrockCliConformanceTest {
         String ours = repository(filesBelow(run.map("files"), "template@v1/"));
         write(run, ours);
         boolean single = run.option("-p").isEmpty();
-        GenerateOptions options = options(run.map("env"));
+        InfraOptions options = options(run.map("env"));
 
         open().plan(List.of(run.option("-p")), options).apply();
 
@@ -420,8 +420,8 @@ class BedrockCliConformanceTest {
     }
 
     /** I14: a required variable without value is an error, unless the caller gives it to Terraform. */
-    private static GenerateOptions options(Map<String, String> environment) {
-        return GenerateOptions.defaults()
+    private static InfraOptions options(Map<String, String> environment) {
+        return InfraOptions.defaults()
                 .withEnvironment(EnvironmentVariables.of(environment))
                 .withSecretsInClear(true)
                 .withSuppliedElsewhere(Set.of("cluster_name"));

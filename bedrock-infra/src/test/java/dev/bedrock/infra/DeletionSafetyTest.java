@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bedrock.core.diagnostic.BedrockException;
 import dev.bedrock.core.process.EnvironmentVariables;
 import dev.bedrock.core.testing.Directories;
-import dev.bedrock.infra.generate.GenerateOptions;
+import dev.bedrock.infra.generate.InfraOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +92,7 @@ class DeletionSafetyTest {
 
     private void generate() {
         Infra.open(folder.resolve("infra"))
-                .plan(List.of(""), GenerateOptions.defaults().withEnvironment(EnvironmentVariables.of(Map.of())))
+                .plan(List.of(""), InfraOptions.defaults().withEnvironment(EnvironmentVariables.of(Map.of())))
                 .apply();
     }
 }

@@ -10,8 +10,8 @@ import dev.bedrock.core.git.TestRepository;
 import dev.bedrock.core.http.RemotePolicy;
 import dev.bedrock.core.process.EnvironmentVariables;
 import dev.bedrock.core.testing.Directories;
-import dev.bedrock.infra.generate.GenerateOptions;
 import dev.bedrock.infra.generate.GeneratePlan;
+import dev.bedrock.infra.generate.InfraOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,7 +140,7 @@ class SourceAccessTest {
         return Infra.builder(folder.resolve("infra")).git(git).update(update).open();
     }
 
-    private static GenerateOptions options() {
-        return GenerateOptions.defaults().withEnvironment(EnvironmentVariables.of(Map.of()));
+    private static InfraOptions options() {
+        return InfraOptions.defaults().withEnvironment(EnvironmentVariables.of(Map.of()));
     }
 }

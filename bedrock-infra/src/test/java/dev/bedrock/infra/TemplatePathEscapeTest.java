@@ -6,7 +6,7 @@ import dev.bedrock.core.diagnostic.Problem;
 import dev.bedrock.core.process.EnvironmentVariables;
 import dev.bedrock.core.testing.Directories;
 import dev.bedrock.core.testing.DirectorySnapshot;
-import dev.bedrock.infra.generate.GenerateOptions;
+import dev.bedrock.infra.generate.InfraOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ class TemplatePathEscapeTest {
         DirectorySnapshot before = DirectorySnapshot.of(folder);
 
         List<Problem> problems = Infra.open(folder.resolve("infra"))
-                .plan(List.of(""), GenerateOptions.defaults().withEnvironment(EnvironmentVariables.of(Map.of())))
+                .plan(List.of(""), InfraOptions.defaults().withEnvironment(EnvironmentVariables.of(Map.of())))
                 .problems();
 
         assertThat(problems)
@@ -81,7 +81,6 @@ class TemplatePathEscapeTest {
                 .localRoot(folder.resolve("outside"))
                 .open();
 
-        assertThat(infra.plan(List.of(""), GenerateOptions.defaults()).problems())
-                .isEmpty();
+        assertThat(infra.plan(List.of(""), InfraOptions.defaults()).problems()).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.bedrock.infra.generate;
 
+import dev.bedrock.core.diagnostic.BedrockException;
 import dev.bedrock.core.diagnostic.ConflictException;
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.diagnostic.Problem;
@@ -7,8 +8,13 @@ import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.core.file.AtomicFile;
 import dev.bedrock.infra.template.TemplateLock;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * What generating would do for some deployments, as it was when the plan was made. Immutable.
@@ -17,6 +23,8 @@ import java.util.Optional;
  * some can be new and others old if the program is stopped in between.
  */
 public final class GeneratePlan {
+    private static final int WRITERS = 8;
+
     private final Path root;
     private final List<TargetFolder> folders;
     private final Optional<TemplateLock> lock;
@@ -49,8 +57,7 @@ public final class GeneratePlan {
      *
      * @throws InvalidInputException when there are errors among the problems; nothing is written
      * @throws ConflictException when files were changed by hand and would be changed, or folders have changed since the plan
-     *     was made; nothing is written
-     * @throws dev.bedrock.core.diagnostic.UnavailableException when the file system fails
+     *     was made; nothing is written. Also when a folder could not be replaced, each as it is told; the others are new
      */
     public void apply() {
         List<Problem> errors = problems().stream().filter(Problem::isError).toList();
@@ -68,6 +75,32 @@ public final class GeneratePlan {
             }
         }
         lock.ifPresent(pins -> AtomicFile.inside(root, TemplateLock.FILE).write(pins.text()));
-        folders.forEach(TargetFolder::write);
+        writeAll();
+    }
+
+    /** Most of the time passes until files are on the disk, so several folders are written at a time. */
+    private void writeAll() {
+        ExecutorService writers = Executors.newFixedThreadPool(Math.max(1, Math.min(WRITERS, folders.size())));
+        try {
+            List<CompletableFuture<Void>> written = folders.stream()
+                    .map(folder -> CompletableFuture.runAsync(folder::write, writers))
+                    .toList();
+            List<Problem> failures = new ArrayList<>();
+            for (CompletableFuture<Void> folder : written) {
+                try {
+                    folder.join();
+                } catch (CompletionException e) {
+                    if (!(e.getCause() instanceof BedrockException failure)) {
+                        throw e;
+                    }
+                    failures.addAll(failure.problems());
+                }
+            }
+            if (!failures.isEmpty()) {
+                throw new ConflictException(failures);
+            }
+        } finally {
+            writers.shutdown();
+        }
     }
 }

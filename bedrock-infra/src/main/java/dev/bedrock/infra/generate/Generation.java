@@ -26,7 +26,7 @@ public final class Generation {
     private final Path output;
     private final Templates templates;
     private final TemplateLock lock;
-    private final GenerateOptions options;
+    private final InfraOptions options;
 
     /**
      * For the deployments of a folder.
@@ -37,7 +37,7 @@ public final class Generation {
      * @param lock what the lock file says
      * @param options what the caller decides
      */
-    public Generation(Path root, Path output, Templates templates, TemplateLock lock, GenerateOptions options) {
+    public Generation(Path root, Path output, Templates templates, TemplateLock lock, InfraOptions options) {
         this.root = root;
         this.output = output;
         this.templates = templates;

@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
 final class Values {
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{env:([^}]*)}");
 
-    private final GenerateOptions options;
+    private final InfraOptions options;
     private final Consumer<Problem> problems;
 
-    Values(GenerateOptions options, Consumer<Problem> problems) {
+    Values(InfraOptions options, Consumer<Problem> problems) {
         this.options = options;
         this.problems = problems;
     }

@@ -44,7 +44,7 @@ final class VariableFiles {
             "subscription_id", "ARM_SUBSCRIPTION_ID",
             "tenant_id", "ARM_TENANT_ID");
 
-    private final GenerateOptions options;
+    private final InfraOptions options;
     private final TerraformModule module;
     private final Deployment deployment;
     private final List<Problem> problems = new ArrayList<>();
@@ -52,7 +52,7 @@ final class VariableFiles {
     private final SortedMap<String, String> files = new TreeMap<>();
     private final Values values;
 
-    VariableFiles(GenerateOptions options, TerraformModule module, Deployment deployment) {
+    VariableFiles(InfraOptions options, TerraformModule module, Deployment deployment) {
         this.options = options;
         this.module = module;
         this.deployment = deployment;

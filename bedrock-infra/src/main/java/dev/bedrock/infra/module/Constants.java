@@ -1,6 +1,7 @@
 package dev.bedrock.infra.module;
 
 import dev.bedrock.core.document.hcl.HclExpression;
+import dev.bedrock.core.document.hcl.HclTemplatePart;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,6 +38,34 @@ final class Constants {
         }
     }
 
+    /** A text with constants in it is a constant, too. */
+    private static @Nullable Object template(HclExpression.Template template) throws NotConstant {
+        if (template.wrapped().isPresent()) {
+            return value(template.wrapped().get());
+        }
+        StringBuilder text = new StringBuilder();
+        for (HclTemplatePart part : template.parts()) {
+            if (part instanceof HclTemplatePart.Text plain) {
+                text.append(plain.text());
+            } else if (part instanceof HclTemplatePart.Interpolation interpolation) {
+                text.append(printed(value(interpolation.value())));
+            } else {
+                throw new NotConstant();
+            }
+        }
+        return text.toString();
+    }
+
+    private static String printed(@Nullable Object value) throws NotConstant {
+        if (value instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
+        if (value instanceof String || value instanceof Boolean) {
+            return value.toString();
+        }
+        throw new NotConstant();
+    }
+
     private static @Nullable Object value(HclExpression expression) throws NotConstant {
         if (expression instanceof HclExpression.NullLiteral) {
             return null;
@@ -48,7 +77,7 @@ final class Constants {
             return ScalarText.number(number.text()).orElseThrow(NotConstant::new);
         }
         if (expression instanceof HclExpression.Template template) {
-            return template.literal().orElseThrow(NotConstant::new);
+            return template(template);
         }
         if (expression instanceof HclExpression.Parenthesized parenthesized) {
             return value(parenthesized.inner());

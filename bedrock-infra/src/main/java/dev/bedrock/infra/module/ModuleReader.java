@@ -150,9 +150,11 @@ final class ModuleReader {
     }
 
     private static String literal(HclExpression expression) {
-        return expression instanceof HclExpression.Template template
-                ? template.literal().orElse("")
-                : "";
+        return Constants.of(expression)
+                .map(Constants.Constant::value)
+                .filter(String.class::isInstance)
+                .map(String.class::cast)
+                .orElse("");
     }
 
     private static boolean bool(HclBody body, String name, boolean otherwise) {

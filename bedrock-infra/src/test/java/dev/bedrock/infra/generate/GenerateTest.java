@@ -266,7 +266,7 @@ class GenerateTest {
                   tags: {a: "${env:STAGE}", b: "${env:TOKEN}"}
                 """));
         Map<String, String> environment = Map.of("STAGE", "prod", "KEY", "k3y=", "TOKEN", "hunter2");
-        GenerateOptions options = GenerateOptions.defaults().withEnvironment(EnvironmentVariables.of(environment));
+        InfraOptions options = InfraOptions.defaults().withEnvironment(EnvironmentVariables.of(environment));
 
         GeneratePlan plan = open().plan(List.of("west"), options.withPublicVariables(Set.of("STAGE")));
         plan.apply();
@@ -383,8 +383,8 @@ class GenerateTest {
                 Map.of("infra/west/definition.yaml", "variables:\n  cluster_name: west\n  " + variables + "\n"));
     }
 
-    private static GenerateOptions options() {
-        return GenerateOptions.defaults().withEnvironment(EnvironmentVariables.of(Map.of()));
+    private static InfraOptions options() {
+        return InfraOptions.defaults().withEnvironment(EnvironmentVariables.of(Map.of()));
     }
 
     private Infra open() {

@@ -7,7 +7,7 @@ import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.core.process.EnvironmentVariables;
 import dev.bedrock.core.testing.Directories;
 import dev.bedrock.infra.Infra;
-import dev.bedrock.infra.generate.GenerateOptions;
+import dev.bedrock.infra.generate.InfraOptions;
 import dev.bedrock.infra.template.TemplateRequest;
 import dev.bedrock.infra.template.Templates;
 import java.nio.file.Path;
@@ -83,7 +83,7 @@ class ScaffoldTest {
         Directories.write(folder.resolve("infra"), Map.of("definition.yaml", definition));
 
         List<Problem> problems = Infra.open(folder.resolve("infra"))
-                .plan(List.of(""), GenerateOptions.defaults().withEnvironment(EnvironmentVariables.of(Map.of())))
+                .plan(List.of(""), InfraOptions.defaults().withEnvironment(EnvironmentVariables.of(Map.of())))
                 .problems();
 
         assertThat(problems)

@@ -14,7 +14,7 @@ import dev.bedrock.core.process.ProcessRunner;
 import dev.bedrock.core.testing.Directories;
 import dev.bedrock.core.testing.RequiredTool;
 import dev.bedrock.infra.Infra;
-import dev.bedrock.infra.generate.GenerateOptions;
+import dev.bedrock.infra.generate.InfraOptions;
 import dev.bedrock.infra.module.ModuleVariable;
 import dev.bedrock.infra.module.TerraformModule;
 import java.io.IOException;
@@ -127,7 +127,7 @@ class BuiltInTemplatesTest {
         Infra infra = Infra.open(folder.resolve("infra"));
         infra.plan(
                         List.of("simple", "common"),
-                        GenerateOptions.defaults().withEnvironment(EnvironmentVariables.of(Map.of())))
+                        InfraOptions.defaults().withEnvironment(EnvironmentVariables.of(Map.of())))
                 .apply();
 
         assertThat(ProcessRunner.system()

@@ -11,8 +11,8 @@ import dev.bedrock.core.file.FileTree;
 import dev.bedrock.core.process.EnvironmentVariables;
 import dev.bedrock.core.secret.VariablesFile;
 import dev.bedrock.infra.Infra;
-import dev.bedrock.infra.generate.GenerateOptions;
 import dev.bedrock.infra.generate.GeneratePlan;
+import dev.bedrock.infra.generate.InfraOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -143,8 +143,8 @@ final class GenerateCommand implements Callable<Integer> {
         return builder.open();
     }
 
-    private GenerateOptions options() {
-        return GenerateOptions.defaults()
+    private InfraOptions options() {
+        return InfraOptions.defaults()
                 .withEnvironment(environment())
                 .withPublicVariables(publicVariables)
                 .withSecretsInClear(secretsInClear)

@@ -12,48 +12,48 @@ import java.util.Set;
  * @param suppliedElsewhere the variables of templates that Terraform gets in another way, for instance with {@code -var}
  * @param keepChanges whether a file that was changed by hand stays where the generated one has changed, too
  */
-public record GenerateOptions(
+public record InfraOptions(
         EnvironmentVariables environment,
         Set<String> publicVariables,
         boolean secretsInClear,
         Set<String> suppliedElsewhere,
         boolean keepChanges) {
-    private static final GenerateOptions DEFAULTS =
-            new GenerateOptions(EnvironmentVariables.system(), Set.of(), false, Set.of(), false);
+    private static final InfraOptions DEFAULTS =
+            new InfraOptions(EnvironmentVariables.system(), Set.of(), false, Set.of(), false);
 
     /** Keeps copies. */
-    public GenerateOptions {
+    public InfraOptions {
         publicVariables = Set.copyOf(publicVariables);
         suppliedElsewhere = Set.copyOf(suppliedElsewhere);
     }
 
     /** The environment of this process, none of it public, no secret written, changes by hand reported. */
-    public static GenerateOptions defaults() {
+    public static InfraOptions defaults() {
         return DEFAULTS;
     }
 
     /** With another environment. */
-    public GenerateOptions withEnvironment(EnvironmentVariables variables) {
-        return new GenerateOptions(variables, publicVariables, secretsInClear, suppliedElsewhere, keepChanges);
+    public InfraOptions withEnvironment(EnvironmentVariables variables) {
+        return new InfraOptions(variables, publicVariables, secretsInClear, suppliedElsewhere, keepChanges);
     }
 
     /** With other environment variables that hold no secrets. */
-    public GenerateOptions withPublicVariables(Set<String> names) {
-        return new GenerateOptions(environment, names, secretsInClear, suppliedElsewhere, keepChanges);
+    public InfraOptions withPublicVariables(Set<String> names) {
+        return new InfraOptions(environment, names, secretsInClear, suppliedElsewhere, keepChanges);
     }
 
     /** With secrets in files, or without. */
-    public GenerateOptions withSecretsInClear(boolean inClear) {
-        return new GenerateOptions(environment, publicVariables, inClear, suppliedElsewhere, keepChanges);
+    public InfraOptions withSecretsInClear(boolean inClear) {
+        return new InfraOptions(environment, publicVariables, inClear, suppliedElsewhere, keepChanges);
     }
 
     /** With other variables that Terraform gets in another way. */
-    public GenerateOptions withSuppliedElsewhere(Set<String> names) {
-        return new GenerateOptions(environment, publicVariables, secretsInClear, names, keepChanges);
+    public InfraOptions withSuppliedElsewhere(Set<String> names) {
+        return new InfraOptions(environment, publicVariables, secretsInClear, names, keepChanges);
     }
 
     /** With changes by hand kept where they are in conflict, or reported. */
-    public GenerateOptions withKeepChanges(boolean keep) {
-        return new GenerateOptions(environment, publicVariables, secretsInClear, suppliedElsewhere, keep);
+    public InfraOptions withKeepChanges(boolean keep) {
+        return new InfraOptions(environment, publicVariables, secretsInClear, suppliedElsewhere, keep);
     }
 }
