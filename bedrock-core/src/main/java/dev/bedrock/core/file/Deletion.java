@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -49,6 +50,10 @@ final class Deletion {
                 : new WrittenFiles();
         Set<String> files = new HashSet<>();
         TreeWalk walk = new TreeWalk(tree.root(), FileTreeLimits.defaults(), (link, path) -> {
+            if (guard.recognisesLink(path)) {
+                files.add(path);
+                return Optional.empty();
+            }
             throw notGenerated(directory, "'" + path + "' in it is a symbolic link");
         });
         walk.walk(tree.root(), "", file -> {

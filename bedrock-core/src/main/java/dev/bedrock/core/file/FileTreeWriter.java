@@ -13,14 +13,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Writes the files of a new directory. Parent directories are made as needed; files get the permissions 0644 and
- * directories 0755, less what the umask takes away. Thread-safe.
+ * Writes the files of a new directory. Parent directories are made as needed; files get the permissions 0644, executable
+ * ones and directories 0755, less what the umask takes away. Thread-safe.
  */
 public final class FileTreeWriter {
     private static final int DEEPEST = FileTreeLimits.defaults().depth();
@@ -30,6 +31,7 @@ public final class FileTreeWriter {
     private final Map<String, String> namesByFolded = new HashMap<>();
     private final Set<String> files = new LinkedHashSet<>();
     private final Set<String> directories = new LinkedHashSet<>();
+    private final Map<String, String> links = new LinkedHashMap<>();
     private final WrittenFiles unrecognised = new WrittenFiles();
     private boolean closed;
     private boolean failed;
@@ -56,6 +58,58 @@ public final class FileTreeWriter {
      * @throws IllegalStateException when the directory has been committed or abandoned
      */
     public synchronized void write(String path, byte[] content) {
+        write(path, content, false);
+    }
+
+    /** Writes a file that may be run as a program. Otherwise like {@link #write(String, byte[])}. */
+    public synchronized void writeExecutable(String path, byte[] content) {
+        write(path, content, true);
+    }
+
+    /**
+     * Makes a directory, for one that stays empty.
+     *
+     * @throws AccessDeniedException when the path leaves the directory
+     * @throws InvalidInputException when the path is not portable
+     * @throws ConflictException when there is a file of this name, or of one that differs only in case
+     */
+    public synchronized void createDirectory(String path) {
+        String normalized = writable(path);
+        place(normalized, () -> createDirectory(normalized, normalized));
+    }
+
+    /**
+     * Makes a symbolic link. Where it leads to need not exist, but must be inside of the new directory when all links of
+     * it are followed, which is looked at before the directory is committed.
+     *
+     * @param path where, like the path of a file
+     * @param target what it leads to, relative to the directory that the link is in
+     * @throws AccessDeniedException when the target is absolute, now, or leaves the directory, at the end
+     */
+    public synchronized void link(String path, String target) {
+        String normalized = writable(path);
+        if (target.isEmpty() || target.startsWith("/") || target.indexOf('\\') >= 0 || target.indexOf(':') >= 0) {
+            throw FileFailures.outside(path, "is a symbolic link to '" + target + "', which is not relative");
+        }
+        place(normalized, () -> {
+            claimFile(normalized);
+            FileWrites.createLink(RealPaths.resolve(root, normalized), target);
+        });
+        links.put(normalized, target);
+    }
+
+    private void write(String path, byte[] content, boolean executable) {
+        String normalized = writable(path);
+        place(normalized, () -> {
+            claimFile(normalized);
+            FileWrites.createFile(RealPaths.resolve(root, normalized), content, executable);
+        });
+        if (!guard.recognises(normalized)) {
+            unrecognised.add(normalized, content);
+        }
+    }
+
+    private String writable(String path) {
         if (closed) {
             throw new IllegalStateException("the directory is already committed or abandoned");
         }
@@ -64,10 +118,7 @@ public final class FileTreeWriter {
             throw new InvalidInputException(
                     CoreCode.FILE_PATH_INVALID.error("the path '" + path + "' cannot name a file to write"));
         }
-        create(normalized, content);
-        if (!guard.recognises(normalized)) {
-            unrecognised.add(normalized, content);
-        }
+        return normalized;
     }
 
     /** No more files; what there is gets to the disk. */
@@ -76,6 +127,7 @@ public final class FileTreeWriter {
             throw new IllegalStateException("the directory is already finished, or a file of it could not be written");
         }
         closed = true;
+        links.keySet().forEach(link -> LinkTargets.requireInside(link, links));
         if (!unrecognised.isEmpty()) {
             FileWrites.createFile(root.resolve(WrittenFiles.FILE), unrecognised.toBytes());
         }
@@ -89,7 +141,12 @@ public final class FileTreeWriter {
         closed = true;
     }
 
-    private void create(String path, byte[] content) {
+    private interface Creation {
+        void run() throws IOException;
+    }
+
+    /** Makes the directories above a path, then what belongs there. */
+    private void place(String path, Creation creation) {
         try {
             int depth = 0;
             for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
@@ -99,14 +156,17 @@ public final class FileTreeWriter {
                 }
                 createDirectory(path.substring(0, slash), path);
             }
-            claim(path, path);
-            if (directories.contains(path) || !files.add(path)) {
-                throw collision(path, path);
-            }
-            FileWrites.createFile(RealPaths.resolve(root, path), content);
+            creation.run();
         } catch (IOException e) {
             failed = true;
             throw FileFailures.of("write", path, e);
+        }
+    }
+
+    private void claimFile(String path) {
+        claim(path, path);
+        if (directories.contains(path) || !files.add(path)) {
+            throw collision(path, path);
         }
     }
 

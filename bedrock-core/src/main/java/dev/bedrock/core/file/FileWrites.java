@@ -17,7 +17,7 @@ import java.util.Set;
 /** The steps of writing that the file system keeps. */
 final class FileWrites {
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-r--r--");
-    private static final Set<PosixFilePermission> DIRECTORY = PosixFilePermissions.fromString("rwxr-xr-x");
+    private static final Set<PosixFilePermission> EXECUTABLE = PosixFilePermissions.fromString("rwxr-xr-x");
     private static final Set<OpenOption> NEW =
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
@@ -26,6 +26,19 @@ final class FileWrites {
     /** Creates a file that does not exist, readable by all as far as the umask allows, and gets it to the disk. */
     static void createFile(Path file, byte[] content) throws IOException {
         createFile(file, content, FILE);
+    }
+
+    /** The same for a file that may be a program. */
+    static void createFile(Path file, byte[] content, boolean executable) throws IOException {
+        createFile(file, content, executable ? EXECUTABLE : FILE);
+    }
+
+    static void createLink(Path link, String target) throws IOException {
+        try {
+            Files.createSymbolicLink(link, Path.of(target));
+        } catch (UnsupportedOperationException e) {
+            throw new IOException("this platform has no symbolic links", e);
+        }
     }
 
     /** Creates a file like an existing one, which may be a private one. */
@@ -50,7 +63,7 @@ final class FileWrites {
     }
 
     static void createDirectory(Path directory) throws IOException {
-        Files.createDirectory(directory, attributes(directory, DIRECTORY));
+        Files.createDirectory(directory, attributes(directory, EXECUTABLE));
     }
 
     /**

@@ -5,8 +5,8 @@ import java.util.Set;
 
 /**
  * Decides which files of an existing directory may be deleted when the directory is replaced. One file that is not
- * recognised saves the whole directory, unless we wrote it ourselves and it has not been changed since. Symbolic links
- * and special files are never recognised, and no guard is asked about them.
+ * recognised saves the whole directory, unless we wrote it ourselves and it has not been changed since. Special files are
+ * never recognised, and no guard is asked about them.
  */
 @FunctionalInterface
 public interface ReplacementGuard {
@@ -16,6 +16,15 @@ public interface ReplacementGuard {
      * @param path its path in the directory, with {@code /} between segments
      */
     boolean recognises(String path);
+
+    /**
+     * Whether a symbolic link may be deleted, not what it leads to. False unless this is overridden.
+     *
+     * @param path its path in the directory, with {@code /} between segments
+     */
+    default boolean recognisesLink(String path) {
+        return false;
+    }
 
     /**
      * Recognises manifests: {@code .yaml}, {@code .yml} and {@code .json} files, whoever wrote them. Not among them are
@@ -36,9 +45,22 @@ public interface ReplacementGuard {
         };
     }
 
-    /** Recognises everything: for directories that belong to Bedrock alone, such as those of installed components. */
+    /**
+     * Recognises everything, symbolic links as well: for directories that belong to Bedrock alone, such as those of
+     * installed components.
+     */
     static ReplacementGuard everything() {
-        return path -> true;
+        return new ReplacementGuard() {
+            @Override
+            public boolean recognises(String path) {
+                return true;
+            }
+
+            @Override
+            public boolean recognisesLink(String path) {
+                return true;
+            }
+        };
     }
 
     /** Recognises nothing: a directory is replaced only when it is empty, or we wrote all of it and nothing has changed. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /** One listing of a tree, with its count of entries. Not thread-safe. */
 final class TreeWalk {
@@ -25,8 +26,11 @@ final class TreeWalk {
 
     /** A listing that follows the symbolic links that stay inside the root. */
     TreeWalk(Path root, FileTreeLimits limits) {
-        this(root, limits, (link, path) -> RealPaths.below(root, link, path)
-                .orElseThrow(() -> FileFailures.missing(path)));
+        this(
+                root,
+                limits,
+                (link, path) ->
+                        Optional.of(RealPaths.below(root, link, path).orElseThrow(() -> FileFailures.missing(path))));
     }
 
     TreeWalk(Path root, FileTreeLimits limits, LinkPolicy links) {
@@ -43,9 +47,9 @@ final class TreeWalk {
          *
          * @param link where it is
          * @param path its path below the root
-         * @return a real path
+         * @return a real path, or empty to pass the link over
          */
-        Path follow(Path link, String path);
+        Optional<Path> follow(Path link, String path);
     }
 
     private record Entry(Path location, String name, BasicFileAttributes attributes) {
@@ -74,7 +78,11 @@ final class TreeWalk {
         Path location = entry.location();
         BasicFileAttributes attributes = entry.attributes();
         if (attributes.isSymbolicLink()) {
-            location = links.follow(location, path);
+            Optional<Path> target = links.follow(location, path);
+            if (target.isEmpty()) {
+                return;
+            }
+            location = target.get();
             attributes = attributesOf(location, path);
         }
         if (attributes.isRegularFile()) {

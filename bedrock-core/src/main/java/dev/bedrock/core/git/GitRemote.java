@@ -1,0 +1,122 @@
+package dev.bedrock.core.git;
+
+import dev.bedrock.core.diagnostic.AccessDeniedException;
+import dev.bedrock.core.diagnostic.BedrockException;
+import dev.bedrock.core.diagnostic.InvalidInputException;
+import dev.bedrock.core.diagnostic.LimitExceededException;
+import dev.bedrock.core.diagnostic.UnavailableException;
+import dev.bedrock.core.progress.ProgressListener;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One remote repository. Thread-safe; several threads and processes that want the same of a remote fetch it once.
+ *
+ * <p>All methods that talk to the remote throw {@link AccessDeniedException} when the policy does not allow it or the
+ * credentials are refused, {@link UnavailableException} when it does not answer or the thread is interrupted, and {@link
+ * LimitExceededException} when it sends too much or takes too long.
+ */
+public final class GitRemote {
+    private final CachedRemote cached;
+    private final Connections connections;
+    private final GitLimits limits;
+    private final boolean offline;
+    private final ProgressListener progress;
+
+    GitRemote(
+            CachedRemote cached,
+            Connections connections,
+            GitLimits limits,
+            boolean offline,
+            ProgressListener progress) {
+        this.cached = cached;
+        this.connections = connections;
+        this.limits = limits;
+        this.offline = offline;
+        this.progress = progress;
+    }
+
+    /** The address without user name and password, in one form for all ways to write it. */
+    public String address() {
+        return cached.remote().toString();
+    }
+
+    /**
+     * Asks the remote what a reference stands for now. A full commit id stands for itself, nobody is asked.
+     *
+     * @throws InvalidInputException when the remote has no such reference
+     */
+    public ResolvedReference resolve(GitReference reference) {
+        ResolvedReference resolved = resolve(List.of(reference)).get(reference);
+        if (resolved == null) {
+            throw new IllegalStateException("every reference has an answer or an exception");
+        }
+        return resolved;
+    }
+
+    /**
+     * Asks the remote what several references stand for now, over one connection.
+     *
+     * @return an answer for each of them, in their order
+     * @throws InvalidInputException when the remote does not have one of them; all that are missing are named
+     */
+    public Map<GitReference, ResolvedReference> resolve(Collection<GitReference> references) {
+        return new Resolution(cached, connections, limits, offline).resolve(references);
+    }
+
+    /**
+     * The files of a commit, fetched if they are not in the cache.
+     *
+     * @throws InvalidInputException when the remote has no such commit
+     */
+    public GitTree fetch(CommitId commit) {
+        if (!isCached(commit)) {
+            if (offline) {
+                throw notCached("commit " + commit);
+            }
+            String unit = "git fetch " + address();
+            long begin = System.nanoTime();
+            progress.started(unit);
+            try {
+                fetchNow(commit);
+            } finally {
+                progress.finished(unit, Duration.ofNanos(System.nanoTime() - begin));
+            }
+        }
+        return new GitTree(cached, limits, commit, "");
+    }
+
+    /** The files of the commit that a reference stands for now. */
+    public GitTree fetch(GitReference reference) {
+        return fetch(resolve(reference).commit());
+    }
+
+    /** Whether the files of a commit are in the cache. */
+    public boolean isCached(CommitId commit) {
+        return cached.exists() && cached.read(repository -> Fetching.isComplete(repository, commit));
+    }
+
+    private void fetchNow(CommitId commit) {
+        Deadline deadline = Deadline.in(limits.total());
+        Fetching fetching = new Fetching(connections, cached.remote());
+        cached.write(deadline, repository -> {
+            if (!Fetching.isComplete(repository, commit)) {
+                fetching.fetch(repository, commit, deadline);
+            }
+            return Optional.empty();
+        });
+    }
+
+    private BedrockException notCached(String what) {
+        return Resolution.offline(cached.remote(), what);
+    }
+
+    /** The address. */
+    @Override
+    public String toString() {
+        return address();
+    }
+}

@@ -1,0 +1,260 @@
+package dev.bedrock.core.git;
+
+import dev.bedrock.core.diagnostic.BedrockException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Authenticator;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ProtocolException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.net.URL;
+import java.security.KeyManagementException;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import org.eclipse.jgit.transport.http.HttpConnection;
+
+/** One HTTP request of JGit, with errors of the server in our words and nothing asked of the user. */
+final class GuardedConnection implements HttpConnection {
+    private static final int HTTP_TOO_MANY = 429;
+
+    /** Passwords are ours to give. */
+    private static final Authenticator NOBODY = new Authenticator() {};
+
+    private final HttpURLConnection connection;
+    private final RemoteAddress remote;
+    private final Deadline deadline;
+
+    GuardedConnection(HttpURLConnection connection, RemoteAddress remote, Deadline deadline) {
+        this.connection = connection;
+        this.remote = remote;
+        this.deadline = deadline;
+        connection.setAuthenticator(NOBODY);
+    }
+
+    /**
+     * Looks at the address of the other end when the connection is there and before anything is sent. Not all name
+     * servers give the same answer twice.
+     */
+    void checkPeer(Consumer<InetAddress> check) {
+        if (connection instanceof HttpsURLConnection https) {
+            https.setSSLSocketFactory(new CheckedSockets(https.getSSLSocketFactory(), check));
+        }
+    }
+
+    @Override
+    public int getResponseCode() throws IOException {
+        deadline.check();
+        int code = connection.getResponseCode();
+        switch (code) {
+            case HttpURLConnection.HTTP_UNAUTHORIZED, HttpURLConnection.HTTP_FORBIDDEN ->
+                throw new RefusalException(Failures.notAuthorized(remote.toString(), "the server answered " + code));
+            case HttpURLConnection.HTTP_NOT_FOUND ->
+                throw new RefusalException(Failures.notAuthorized(
+                        remote.toString(), "there is no such repository, or not for this user (404)"));
+            case HTTP_TOO_MANY ->
+                throw new RefusalException(
+                        Failures.unavailable(remote.toString(), "the server wants fewer requests (429)"));
+            default -> {
+                if (code >= 500) {
+                    throw new RefusalException(
+                            Failures.unavailable(remote.toString(), "the server failed with status " + code));
+                }
+            }
+        }
+        return code;
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        String type = String.valueOf(connection.getContentType());
+        if (!type.startsWith("application/x-git-")) {
+            throw new RefusalException(Failures.notGit(remote.toString()));
+        }
+        return new BoundedInput(connection.getInputStream(), Long.MAX_VALUE, deadline);
+    }
+
+    @Override
+    public URL getURL() {
+        return connection.getURL();
+    }
+
+    @Override
+    public String getResponseMessage() throws IOException {
+        return String.valueOf(connection.getResponseMessage());
+    }
+
+    @Override
+    public Map<String, List<String>> getHeaderFields() {
+        return connection.getHeaderFields();
+    }
+
+    @Override
+    public void setRequestProperty(String key, String value) {
+        connection.setRequestProperty(key, value);
+    }
+
+    @Override
+    public void setRequestMethod(String method) throws ProtocolException {
+        connection.setRequestMethod(method);
+    }
+
+    @Override
+    public void setUseCaches(boolean useCaches) {
+        connection.setUseCaches(false);
+    }
+
+    @Override
+    public void setConnectTimeout(int millis) {
+        connection.setConnectTimeout(millis);
+    }
+
+    @Override
+    public void setReadTimeout(int millis) {
+        connection.setReadTimeout(millis);
+    }
+
+    @Override
+    public String getContentType() {
+        return connection.getContentType();
+    }
+
+    @Override
+    public String getHeaderField(String name) {
+        return connection.getHeaderField(name);
+    }
+
+    @Override
+    public List<String> getHeaderFields(String name) {
+        return connection.getHeaderFields().entrySet().stream()
+                .filter(header -> name.equalsIgnoreCase(header.getKey()))
+                .flatMap(header -> header.getValue().stream())
+                .toList();
+    }
+
+    @Override
+    public int getContentLength() {
+        return connection.getContentLength();
+    }
+
+    @Override
+    public void setInstanceFollowRedirects(boolean follow) {
+        connection.setInstanceFollowRedirects(false);
+    }
+
+    @Override
+    public void setDoOutput(boolean output) {
+        connection.setDoOutput(output);
+    }
+
+    @Override
+    public void setFixedLengthStreamingMode(int length) {
+        connection.setFixedLengthStreamingMode(length);
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+        return connection.getOutputStream();
+    }
+
+    @Override
+    public void setChunkedStreamingMode(int size) {
+        connection.setChunkedStreamingMode(size);
+    }
+
+    @Override
+    public String getRequestMethod() {
+        return connection.getRequestMethod();
+    }
+
+    @Override
+    public boolean usingProxy() {
+        return connection.usingProxy();
+    }
+
+    @Override
+    public void connect() throws IOException {
+        connection.connect();
+    }
+
+    @Override
+    public void configure(KeyManager[] keys, TrustManager[] trust, SecureRandom random)
+            throws NoSuchAlgorithmException, KeyManagementException {
+        throw new KeyManagementException("certificates are always verified");
+    }
+
+    @Override
+    public void setHostnameVerifier(HostnameVerifier verifier) throws KeyManagementException {
+        throw new KeyManagementException("host names are always verified");
+    }
+
+    /**
+     * Sockets whose other end is checked. The JDK's client asks for an unconnected TLS socket first and, when there is
+     * none, connects a plain one and has it wrapped: only so can the address be seen before the first byte.
+     */
+    private static final class CheckedSockets extends SSLSocketFactory {
+        private final SSLSocketFactory sockets;
+        private final Consumer<InetAddress> check;
+
+        CheckedSockets(SSLSocketFactory sockets, Consumer<InetAddress> check) {
+            this.sockets = sockets;
+            this.check = check;
+        }
+
+        @Override
+        public Socket createSocket(Socket connected, String host, int port, boolean autoClose) throws IOException {
+            try {
+                check.accept(connected.getInetAddress());
+            } catch (BedrockException e) {
+                connected.close();
+                throw new RefusalException(e);
+            }
+            return sockets.createSocket(connected, host, port, autoClose);
+        }
+
+        @Override
+        public Socket createSocket() throws IOException {
+            throw new SocketException("sockets are connected first");
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) throws IOException {
+            return createSocket();
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
+            return createSocket();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) throws IOException {
+            return createSocket();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
+            return createSocket();
+        }
+
+        @Override
+        public String[] getDefaultCipherSuites() {
+            return sockets.getDefaultCipherSuites();
+        }
+
+        @Override
+        public String[] getSupportedCipherSuites() {
+            return sockets.getSupportedCipherSuites();
+        }
+    }
+}
