@@ -105,6 +105,11 @@ final class FileWrites {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
+    /** What a new file is created with. */
+    static FileAttribute<?>[] attributesOfFile(Path file) {
+        return attributes(file, FILE);
+    }
+
     private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions) {
         return isPosix(path)
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}

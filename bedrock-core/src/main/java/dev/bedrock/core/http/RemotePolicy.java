@@ -55,23 +55,41 @@ public record RemotePolicy(Set<String> allowedHosts, List<Path> localRoots) {
         return allowedHosts.contains(name) || allowedHosts.contains(name + ":" + port);
     }
 
-    /** Whether an address is one that everybody can reach: not private, link-local, of this machine or for many. */
+    /**
+     * Whether an address is one that everybody can reach: not private, link-local, of this machine, for many or set aside
+     * for documentation and the like; of IPv6 addresses that carry one of IPv4, neither may it be.
+     */
     public static boolean isPublic(InetAddress address) {
-        if (address.isAnyLocalAddress()
-                || address.isLoopbackAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress()) {
-            return false;
-        }
         byte[] bytes = address.getAddress();
-        int first = bytes[0] & 0xff;
-        int second = bytes[1] & 0xff;
-        if (bytes.length == 4) {
-            return first != 0 && first < 240 && !(first == 100 && second >= 64 && second < 128);
-        }
-        boolean uniqueLocal = (first & 0xfe) == 0xfc;
-        boolean translated = first == 0 && second == 0x64;
-        return !uniqueLocal && !translated;
+        return bytes.length == 4 ? isPublic4(bytes, 0) : isPublic6(bytes);
+    }
+
+    /** The special-purpose registry of IPv4 (RFC 6890 and its successors). */
+    private static boolean isPublic4(byte[] bytes, int offset) {
+        int first = bytes[offset] & 0xff;
+        int second = bytes[offset + 1] & 0xff;
+        int third = bytes[offset + 2] & 0xff;
+        return switch (first) {
+            case 0, 10, 127 -> false;
+            case 100 -> second < 64 || second > 127;
+            case 169 -> second != 254;
+            case 172 -> second < 16 || second > 31;
+            case 192 -> second != 168 && !(second == 0 && (third == 0 || third == 2)) && !(second == 88 && third == 99);
+            case 198 -> second != 18 && second != 19 && !(second == 51 && third == 100);
+            case 203 -> !(second == 0 && third == 113);
+            default -> first < 224;
+        };
+    }
+
+    /** Global unicast is 2000::/3; in it are Teredo, documentation, and 6to4, which carries an IPv4 address. */
+    private static boolean isPublic6(byte[] bytes) {
+        int first = (bytes[0] & 0xff) << 8 | (bytes[1] & 0xff);
+        int second = (bytes[2] & 0xff) << 8 | (bytes[3] & 0xff);
+        return switch (first) {
+            case 0x2001 -> second >= 0x0200 && second != 0x0db8;
+            case 0x2002 -> isPublic4(bytes, 2);
+            case 0x3fff -> second >= 0x1000;
+            default -> first >= 0x2000 && first < 0x4000;
+        };
     }
 }
