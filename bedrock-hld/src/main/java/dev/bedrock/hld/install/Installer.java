@@ -27,7 +27,7 @@ import java.util.Set;
  * for the next time.
  */
 public final class Installer {
-    private static final String WAITING = "waiting for another install in this folder";
+    private static final String WAITING = "another installation is at work in this folder";
 
     private final FileTree tree;
     private final String directory;
@@ -110,7 +110,7 @@ public final class Installer {
     private ExclusiveLock acquire(TreeFolders folders, InstallOptions options) {
         try {
             return ExclusiveLock.acquire(
-                    tree.root(), folders.home() + "/lock", options.patience(), () -> progress.started(WAITING));
+                    tree.root(), folders.home() + "/lock", options.patience(), () -> progress.waiting(WAITING));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw interrupted();
