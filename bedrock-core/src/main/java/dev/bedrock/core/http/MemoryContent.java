@@ -1,9 +1,12 @@
 package dev.bedrock.core.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.URI;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -15,35 +18,42 @@ final class MemoryContent {
     private MemoryContent() {}
 
     static byte[] read(Answer answer, InputStream body, int most) throws IOException {
-        String encoding = String.join(",", answer.headers().all("content-encoding"))
-                .strip()
-                .toLowerCase(Locale.ROOT);
-        return switch (encoding) {
-            case "", "identity" -> readAll(answer, body, most);
-            case "gzip", "x-gzip" -> unpack(answer, body, most);
-            default -> throw Failures.encoding(answer.uri(), "is compressed in a way that was not asked for");
+        return unpack(answer.uri(), String.join(",", answer.headers().all("content-encoding")), body, most);
+    }
+
+    /**
+     * Reads and unpacks.
+     *
+     * @param encoding what a server says of the content
+     */
+    static byte[] unpack(URI uri, String encoding, InputStream body, int most) throws IOException {
+        return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
+            case "", "identity" -> readAll(uri, body, most);
+            case "gzip", "x-gzip" -> gunzip(uri, body, most);
+            default -> throw Failures.encoding(uri, "is compressed in a way that was not asked for");
         };
     }
 
-    private static byte[] unpack(Answer answer, InputStream body, int most) throws IOException {
+    /** An answer without content, such as one with status 304, is not even an empty archive. */
+    private static byte[] gunzip(URI uri, InputStream body, int most) throws IOException {
         byte[] first = body.readNBytes(1);
         if (first.length == 0) {
             return first;
         }
-        InputStream packed = new java.io.SequenceInputStream(new java.io.ByteArrayInputStream(first), body);
+        InputStream packed = new SequenceInputStream(new ByteArrayInputStream(first), body);
         try (GZIPInputStream unpacked = new GZIPInputStream(packed, BUFFER)) {
-            return readAll(answer, unpacked, most);
+            return readAll(uri, unpacked, most);
         } catch (ZipException | EOFException e) {
-            throw Failures.encoding(answer.uri(), "is damaged, it can not be unpacked");
+            throw Failures.encoding(uri, "is damaged, it can not be unpacked");
         }
     }
 
-    private static byte[] readAll(Answer answer, InputStream in, int most) throws IOException {
+    private static byte[] readAll(URI uri, InputStream in, int most) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         byte[] buffer = new byte[BUFFER];
         for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
             if (count > most - out.size()) {
-                throw Failures.tooLarge(answer.uri(), most);
+                throw Failures.tooLarge(uri, most);
             }
             out.write(buffer, 0, count);
         }

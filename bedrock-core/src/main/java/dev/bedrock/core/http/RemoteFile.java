@@ -1,5 +1,9 @@
 package dev.bedrock.core.http;
 
+import dev.bedrock.core.diagnostic.InvalidInputException;
+import dev.bedrock.core.diagnostic.LimitExceededException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 
@@ -42,6 +46,24 @@ public final class RemoteFile {
     /** The content as it was transferred. */
     public byte[] content() {
         return content.clone();
+    }
+
+    /**
+     * The content without the compression that the server says it has.
+     *
+     * @param mostBytes the largest size it may have then
+     * @throws InvalidInputException when it is damaged, or compressed in another way than gzip
+     * @throws LimitExceededException when it is larger
+     */
+    public byte[] unpacked(int mostBytes) {
+        if (encoding.isEmpty() && content.length <= mostBytes) {
+            return content.clone();
+        }
+        try {
+            return MemoryContent.unpack(uri, encoding.orElse(""), new ByteArrayInputStream(content), mostBytes);
+        } catch (IOException e) {
+            throw new IllegalStateException("an array can be read", e);
+        }
     }
 
     @Override

@@ -47,6 +47,11 @@ public final class RemoteFiles {
         return offline;
     }
 
+    /** Whether content with this digest is in the cache. */
+    public boolean isCached(String sha256) {
+        return cache.read(sha256).isPresent();
+    }
+
     /** The client. */
     public HttpAccess http() {
         return http;

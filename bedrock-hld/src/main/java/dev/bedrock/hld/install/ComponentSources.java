@@ -8,11 +8,12 @@ public final class ComponentSources {
     private ComponentSources() {}
 
     /**
-     * Git repositories and files of web servers.
+     * Git repositories, chart repositories and registries, and files of web servers.
      *
      * @param cache the folder that keeps what was fetched; made when it is needed
      */
     public static List<ComponentSource> in(Path cache) {
-        return List.of(new GitSource(cache.resolve("git")), new HttpSource(cache.resolve("content")));
+        WebAccess web = new WebAccess(cache.resolve("content"));
+        return List.of(new GitSource(cache, web), new HelmSource(web), new HttpSource(web));
     }
 }

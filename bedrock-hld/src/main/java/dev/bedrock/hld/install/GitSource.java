@@ -4,11 +4,13 @@ import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.core.file.FileTreeWriter;
 import dev.bedrock.core.git.CommitId;
 import dev.bedrock.core.git.GitClient;
+import dev.bedrock.core.git.GitFile;
 import dev.bedrock.core.git.GitReference;
 import dev.bedrock.core.git.GitRemote;
 import dev.bedrock.core.git.GitTree;
 import dev.bedrock.core.git.ResolvedReference;
 import dev.bedrock.hld.component.SourceMethod;
+import dev.bedrock.hld.install.chart.ChartDependencies;
 import dev.bedrock.hld.lock.Pin;
 import dev.bedrock.hld.lock.SourceRequest;
 import java.nio.file.Path;
@@ -19,10 +21,12 @@ import java.nio.file.Path;
  */
 final class GitSource implements ComponentSource {
     private final Path cache;
+    private final WebAccess web;
 
-    /** A source that keeps its clones in a folder. */
-    GitSource(Path cache) {
+    /** A source that keeps its clones in a folder, and finds what charts need on the web. */
+    GitSource(Path cache, WebAccess web) {
         this.cache = cache;
+        this.web = web;
     }
 
     @Override
@@ -60,7 +64,7 @@ final class GitSource implements ComponentSource {
     }
 
     private GitClient client(SourceAccess access) {
-        return GitClient.builder(cache)
+        return GitClient.builder(cache.resolve("git"))
                 .policy(access.policy())
                 .credentials(access.credentials())
                 .offline(access.offline())
