@@ -37,10 +37,20 @@ public final class ProcessLock {
      *     flag is set
      */
     public static <T> T holding(Path directory, String name, Duration patience, Supplier<T> work) {
+        return holding(directory, name, patience, () -> {}, work);
+    }
+
+    /**
+     * The same, and tells when it has to wait.
+     *
+     * @param waiting is called once if somebody else has the lock
+     */
+    public static <T> T holding(Path directory, String name, Duration patience, Runnable waiting, Supplier<T> work) {
         String normalized = RelativePaths.normalize(name);
         try {
             Files.createDirectories(directory);
-            WriterLock lock = acquire(RealPaths.resolve(RealPaths.ofDirectory(directory), normalized), patience);
+            WriterLock lock =
+                    acquire(RealPaths.resolve(RealPaths.ofDirectory(directory), normalized), patience, waiting);
             try {
                 return work.get();
             } finally {
@@ -51,9 +61,10 @@ public final class ProcessLock {
         }
     }
 
-    private static WriterLock acquire(Path file, Duration patience) throws IOException {
+    private static WriterLock acquire(Path file, Duration patience, Runnable waiting) throws IOException {
         long end = System.nanoTime() + patience.toNanos();
         long pause = FIRST_PAUSE_NANOS;
+        boolean told = false;
         while (true) {
             Optional<WriterLock> acquired = WriterLock.tryAcquire(file);
             if (acquired.isPresent()) {
@@ -63,6 +74,10 @@ public final class ProcessLock {
                 throw new ConflictException(CoreCode.DIRECTORY_BUSY
                         .error("somebody else has held the lock " + file + " for " + patience.toSeconds() + " s")
                         .withHint("try again when the other process has finished"));
+            }
+            if (!told) {
+                told = true;
+                waiting.run();
             }
             LockSupport.parkNanos(pause);
             if (Thread.currentThread().isInterrupted()) {

@@ -7,6 +7,7 @@ import dev.bedrock.core.file.TreeFile;
 import dev.bedrock.core.git.GitTree;
 import dev.bedrock.hld.install.chart.BuiltDependencies;
 import dev.bedrock.hld.install.chart.ChartDependencies;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -47,15 +48,12 @@ final class GitChart {
     /** All of the commit, once on this machine however many charts of it are wanted. */
     private FileTree checkout() {
         String name = repository.commit().hex();
-        ProcessLock lock = ProcessLock.acquire(checkouts, name + ".lock", PATIENCE);
-        try {
+        return ProcessLock.holding(checkouts, name + ".lock", PATIENCE, () -> {
             Path directory = checkouts.resolve(name);
-            if (!directory.toFile().isDirectory()) {
+            if (!Files.isDirectory(directory)) {
                 repository.writeTo(directory);
             }
             return FileTree.open(directory);
-        } finally {
-            lock.close();
-        }
+        });
     }
 }

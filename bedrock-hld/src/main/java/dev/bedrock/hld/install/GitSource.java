@@ -54,9 +54,22 @@ final class GitSource implements ComponentSource {
 
     @Override
     public void fetch(SourceRequest request, Pin pin, SourceAccess access, FileTreeWriter files) {
-        GitTree tree =
-                remote(request, access).fetch(new CommitId(pin.version())).folder(request.chart());
-        tree.writeTo(files).forEach(warning -> access.warn(warning.at(SourceLocation.unknown())));
+        GitTree tree = remote(request, access).fetch(new CommitId(pin.version()));
+        GitTree wanted = tree.folder(request.chart());
+        if (request.isChart() && needsOthers(wanted)) {
+            new GitChart(tree, request.chart(), cache.resolve("checkouts"))
+                    .writeTo(files, ChartDependencies.from(web.charts(access)));
+        } else {
+            wanted.writeTo(files).forEach(warning -> access.warn(warning.at(SourceLocation.unknown())));
+        }
+    }
+
+    /** Whether a chart says anywhere that it needs others; they may be there. */
+    private static boolean needsOthers(GitTree chart) {
+        return chart.files().stream()
+                .map(GitFile::path)
+                .anyMatch(path -> path.equals("requirements.yaml")
+                        || (path.equals("Chart.yaml") && chart.readString(path).contains("dependencies")));
     }
 
     private GitRemote remote(SourceRequest request, SourceAccess access) {

@@ -33,7 +33,8 @@ final class HelmSource implements ComponentSource {
     public Resolution resolve(SourceRequest request, SourceAccess access) {
         ChartRepositories repositories = web.charts(access);
         ResolvedChart resolved = repositories.resolve(reference(request));
-        String sha256 = resolved.sha256().orElseGet(() -> repositories.fetch(resolved).sha256());
+        String sha256 =
+                resolved.sha256().orElseGet(() -> repositories.fetch(resolved).sha256());
         boolean exact = request.version().equals(resolved.version());
         return new Resolution(Pin.of(resolved.version(), ALGORITHM + sha256), !exact);
     }

@@ -28,9 +28,7 @@ final class WebAccess {
 
     ChartRepositories charts(SourceAccess access) {
         RemoteFiles files = files(access);
-        return access.once(
-                ChartRepositories.class,
-                () -> ChartRepositories.over(files)
-                        .withUnencryptedRegistries(access.policy().allowedHosts()));
+        return access.once(ChartRepositories.class, () -> ChartRepositories.over(files)
+                .withUnencryptedRegistries(access.policy().allowedHosts()));
     }
 }

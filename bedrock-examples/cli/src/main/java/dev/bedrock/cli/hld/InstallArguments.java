@@ -74,7 +74,11 @@ final class InstallArguments {
 
     /** Does the work in a folder, and reports. */
     int run(
-            CliContext context, Console console, Path folder, boolean locked, BiFunction<Hld, InstallOptions, Installation> work) {
+            CliContext context,
+            Console console,
+            Path folder,
+            boolean locked,
+            BiFunction<Hld, InstallOptions, Installation> work) {
         InstallReport report = report(context, console, folder, options(locked), work);
         console.problems(report.problems());
         context.out().print(format == ReportFormat.JSON ? report.toJson() : report.toText());
