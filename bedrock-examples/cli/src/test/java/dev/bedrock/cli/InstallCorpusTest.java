@@ -50,23 +50,44 @@ class InstallCorpusTest {
 
     @Test
     void install() {
-        Cli cli = define("install", Map.of());
+        TestRepository helm = repository("charts", """
+                === stable/elasticsearch/Chart.yaml
+                {apiVersion: v1, name: elasticsearch, version: 1.17.0}
+                === stable/elasticsearch/templates/a.yaml
+                {apiVersion: v1, kind: ConfigMap, metadata: {name: elasticsearch}}
+                """);
+        TestRepository efk = repository("efk", "=== component.yaml\nname: efk\ntype: static\npath: manifests\n"
+                + "=== manifests/a.yaml\n{apiVersion: v1, kind: ConfigMap, metadata: {name: efk}}\n");
+        efk.git("branch", "master");
+        efk.git("push", "-q", "origin", "master");
+        try (GitServer server = GitServer.start(folder.resolve("remotes"))) {
+            Cli cli = define("install", Map.of(
+                    "https://github.com/timfpark/fabrikate-elasticsearch-fluentd-kibana", server.url("efk.git"),
+                    "https://github.com/helm/charts", server.url("charts.git"),
+                    "b23ce6af309bfe25d4d485e85b66ce63475070d7", helm.head().hex()));
 
-        Cli.Result result = Charts.install(cli);
+            Cli.Result result = Charts.install(cli, "--allow-host", server.host());
 
-        assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(result.err()).contains("0 remote sources installed");
+            assertThat(result.exitCode()).as(result.err()).isZero();
+            assertThat(cli.run("hld", "generate").out())
+                    .isEqualTo("generated/common/infra/efk/efk.yaml\ngenerated/common/infra/elasticsearch.yaml\n");
+        }
+    }
+
+    private TestRepository repository(String name, String files) {
+        TestRepository repository = TestRepository.create(folder.resolve("remotes"), name);
+        repository.commit(Directories.parse(files));
+        return repository;
     }
 
     @Test
     void installYaml() {
-        TestRepository helm = TestRepository.create(folder.resolve("remotes"), "charts");
-        helm.commit(Directories.parse("""
+        repository("charts", """
                 === stable/grafana/Chart.yaml
                 {apiVersion: v1, name: grafana, version: 3.7.0}
                 === stable/grafana/templates/a.yaml
                 {apiVersion: v1, kind: ConfigMap, metadata: {name: grafana}}
-                """));
+                """);
         Directories.write(folder.resolve("testdata/local-charts"), Directories.read(TESTDATA.resolve("local-charts")));
         try (GitServer server = GitServer.start(folder.resolve("remotes"))) {
             Cli cli = define("install-yaml", Map.of("https://github.com/helm/charts", server.url("charts.git")));
@@ -107,19 +128,26 @@ class InstallCorpusTest {
     @Test
     void installHelmOfBug261() {
         Charts.index(charts, "kafka", "1.0.0");
-        Cli cli = define(
-                "install-helm-fix-261-dep-update-bug",
-                Map.of("https://kubernetes-charts-incubator.storage.googleapis.com/", charts.uri("/charts/").toString()));
+        repository("definitions", "=== definitions/fabrikate-cloud-native/component.yaml\nname: cloud-native-impl\n"
+                + "subcomponents:\n- {name: sibling, source: ../sibling}\n"
+                + "=== definitions/sibling/component.yaml\nname: sibling\n");
+        try (GitServer server = GitServer.start(folder.resolve("remotes"))) {
+            Cli cli = define("install-helm-fix-261-dep-update-bug", Map.of(
+                    "https://kubernetes-charts-incubator.storage.googleapis.com/", charts.uri("/charts/").toString(),
+                    "https://github.com/timfpark/fabrikate-definitions", server.url("definitions.git")));
 
-        Cli.Result result = Charts.install(cli);
+            Cli.Result result = Charts.install(cli, "--allow-host", server.host());
 
-        assertThat(result.out()).as(result.err()).contains("added " + charts.uri("/charts/") + " kafka: 1.0.0");
+            assertThat(result.exitCode()).as(result.err()).isZero();
+            assertThat(result.out())
+                    .contains("added " + charts.uri("/charts/") + " kafka: 1.0.0", "added " + server.url("definitions.git"));
+            assertThat(cli.run("hld", "generate").exitCode()).isZero();
+        }
     }
 
     @Test
     void installPrivate() {
-        TestRepository component = TestRepository.create(folder.resolve("remotes"), "fabrikate-private-component");
-        component.commit(Map.of("component.yaml", "name: private\n"));
+        repository("fabrikate-private-component", "=== component.yaml\nname: private\n");
         try (GitServer server = GitServer.start(folder.resolve("remotes")).protectedBy("token", "t0ps3cret")) {
             Cli cli = define("install-private", Map.of(
                     "https://github.com/evanlouie/fabrikate-private-component",
