@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -38,21 +39,29 @@ final class CachedRemote {
     /** Keeps the threads of this process in line, so that only one of them waits for other processes. */
     private final ReentrantLock turn;
 
-    CachedRemote(Path cache, RemoteAddress remote, GitLimits limits) {
-        this(cache, remote, limits, new ReentrantLock());
+    /** What a repository in the cache is for: the two do not mix, because commits alone hide that there are others. */
+    enum Purpose {
+        /** Single commits with their files, without those before them. */
+        FILES,
+        /** Whole histories. */
+        HISTORY
     }
 
-    private CachedRemote(Path cache, RemoteAddress remote, GitLimits limits, ReentrantLock turn) {
+    CachedRemote(Path cache, RemoteAddress remote, Purpose purpose, GitLimits limits) {
+        this(cache, remote, name(remote, purpose), limits, new ReentrantLock());
+    }
+
+    private CachedRemote(Path cache, RemoteAddress remote, String name, GitLimits limits, ReentrantLock turn) {
         this.cache = cache;
         this.remote = remote;
         this.limits = limits;
-        this.name = name(remote);
+        this.name = name;
         this.turn = turn;
     }
 
     /** The same repository for an address that differs in the credential at most. */
     CachedRemote as(RemoteAddress same) {
-        return new CachedRemote(cache, same, limits, turn);
+        return new CachedRemote(cache, same, name, limits, turn);
     }
 
     /** What is done with the repository. */
@@ -180,14 +189,15 @@ final class CachedRemote {
         return path.endsWith(".lock") || LEFT_BY_JGIT.matcher(path).matches();
     }
 
-    private static String name(RemoteAddress remote) {
+    private static String name(RemoteAddress remote, Purpose purpose) {
         String text = remote.toString();
         String last = text.substring(text.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9_-]|git$", "");
         String readable = last.length() > NAME_CHARS ? last.substring(0, NAME_CHARS) : last;
-        return "r-" + readable + "-" + digest(remote.user() + " " + text).substring(0, DIGEST_CHARS);
+        return purpose.name().toLowerCase(Locale.ROOT) + "-" + readable + "-"
+                + digest(remote.user() + " " + text).substring(0, DIGEST_CHARS);
     }
 
-    private static String digest(String text) {
+    static String digest(String text) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {

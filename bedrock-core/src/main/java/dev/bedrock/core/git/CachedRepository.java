@@ -14,6 +14,8 @@ import org.eclipse.jgit.util.FS;
 /** A bare repository that takes in no more than the limits allow. */
 final class CachedRepository extends FileRepository {
     private static final int PACK_HEADER = 12;
+    /** PACK. */
+    private static final int MAGIC = 0x5041434b;
 
     private final GitLimits limits;
     private final Deadline deadline;
@@ -50,7 +52,7 @@ final class CachedRepository extends FileRepository {
     private InputStream bounded(InputStream in) throws IOException {
         BoundedInput bounded = new BoundedInput(in, limits.packBytes(), deadline);
         byte[] header = bounded.readNBytes(PACK_HEADER);
-        if (header.length == PACK_HEADER) {
+        if (header.length == PACK_HEADER && ByteBuffer.wrap(header).getInt() == MAGIC) {
             long objects = Integer.toUnsignedLong(ByteBuffer.wrap(header).getInt(8));
             if (objects > limits.packObjects()) {
                 throw refused("the remote sends " + objects + " objects at once");

@@ -34,6 +34,13 @@ final class Connections {
         gate.check(remote);
     }
 
+    /** Lets a transport receive as much as a pack may have; until then there is room for references only. */
+    void expectPack(Transport transport) {
+        if (transport instanceof TransportHttp http && http.getHttpConnectionFactory() instanceof HttpAccess access) {
+            access.allow(limits.packBytes());
+        }
+    }
+
     /** A transport between a repository and its remote, to be closed by the caller. */
     Transport open(RemoteAddress remote, Repository local, Deadline deadline)
             throws TransportException, NotSupportedException {

@@ -6,6 +6,7 @@ import dev.bedrock.core.diagnostic.UnavailableException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,7 @@ import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.PackLock;
 import org.eclipse.jgit.transport.Transport;
-import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.CanonicalTreeParser;
 
 /**
  * Brings commits into the cached repository of a remote. A commit that is there with all its files has a reference {@code
@@ -95,6 +96,7 @@ final class Fetching {
             try (FetchConnection connection = transport.openFetch(List.of(), prefixes.toArray(String[]::new))) {
                 List<Ref> wanted = choice.apply(connection.getRefsMap());
                 if (!wanted.isEmpty()) {
+                    connections.expectPack(transport);
                     connection.fetch(new CancelMonitor(deadline), wanted, Set.of());
                     locks = connection.getPackLocks();
                 }
@@ -118,7 +120,7 @@ final class Fetching {
         return wanted;
     }
 
-    private static Ref wanted(ObjectId id) {
+    static Ref wanted(ObjectId id) {
         return new ObjectIdRef.Unpeeled(Ref.Storage.NETWORK, id.name(), id);
     }
 
@@ -128,7 +130,7 @@ final class Fetching {
         try (ObjectReader reader = repository.newObjectReader();
                 RevWalk revisions = new RevWalk(reader)) {
             RevCommit found = revisions.parseCommit(id);
-            requireFiles(reader, found);
+            requireFiles(reader, found.getTree(), new HashSet<>());
         } catch (MissingObjectException e) {
             if (e.getObjectId().equals(id)) {
                 throw missing(commit);
@@ -151,15 +153,19 @@ final class Fetching {
         }
     }
 
-    private static void requireFiles(ObjectReader reader, RevCommit commit) throws IOException {
-        try (TreeWalk walk = new TreeWalk(reader)) {
-            walk.addTree(commit.getTree());
-            walk.setRecursive(true);
-            while (walk.next()) {
-                ObjectId blob = walk.getObjectId(0);
-                if (walk.getFileMode(0) != FileMode.GITLINK && !reader.has(blob)) {
-                    throw new MissingObjectException(blob, Constants.OBJ_BLOB);
-                }
+    /** Looks at each tree once, however many times it is in others. */
+    private static void requireFiles(ObjectReader reader, ObjectId tree, Set<ObjectId> seen) throws IOException {
+        CanonicalTreeParser parser = new CanonicalTreeParser();
+        for (parser.reset(reader, tree); !parser.eof(); parser.next()) {
+            FileMode mode = parser.getEntryFileMode();
+            ObjectId id = parser.getEntryObjectId();
+            if (mode == FileMode.GITLINK || !seen.add(id)) {
+                continue;
+            }
+            if (mode == FileMode.TREE) {
+                requireFiles(reader, id, seen);
+            } else if (!reader.has(id)) {
+                throw new MissingObjectException(id, Constants.OBJ_BLOB);
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.bedrock.core.http.RemotePolicy;
 import dev.bedrock.core.progress.ProgressListener;
 import dev.bedrock.core.secret.CredentialProvider;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -29,13 +30,18 @@ public final class GitClient {
     private final ProgressListener progress;
     private final HostGate gate;
     private final Connections connections;
+    private final GitIdentity identity;
+    private final Clock clock;
     private final ConcurrentMap<String, CachedRemote> remotes = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, BranchQueue> queues = new ConcurrentHashMap<>();
 
     private GitClient(Builder builder) {
         cache = builder.cache;
         limits = builder.limits;
         offline = builder.offline;
         progress = builder.progress;
+        identity = builder.identity;
+        clock = builder.clock;
         gate = new HostGate(builder.policy);
         SshAccess ssh = new SshAccess(builder.home, builder.knownHosts());
         connections = new Connections(gate, builder.credentials, limits, ssh);
@@ -64,9 +70,16 @@ public final class GitClient {
         if (parsed.isLocal()) {
             gate.check(parsed);
         }
-        String key = parsed.user() + " " + parsed;
-        CachedRemote cached = remotes.computeIfAbsent(key, name -> new CachedRemote(cache, parsed, limits));
-        return new GitRemote(cached.as(parsed), connections, limits, offline, progress);
+        CachedRemote files = cached(parsed, CachedRemote.Purpose.FILES);
+        CachedRemote history = cached(parsed, CachedRemote.Purpose.HISTORY);
+        CommitMaker maker = new CommitMaker(history, limits, identity, clock);
+        return new GitRemote(files, history, connections, limits, offline, progress, maker, queues);
+    }
+
+    private CachedRemote cached(RemoteAddress remote, CachedRemote.Purpose purpose) {
+        String key = purpose + " " + remote.user() + " " + remote;
+        return remotes.computeIfAbsent(key, name -> new CachedRemote(cache, remote, purpose, limits))
+                .as(remote);
     }
 
     /** Makes clients. Not thread-safe. */
@@ -78,6 +91,8 @@ public final class GitClient {
         private ProgressListener progress = ProgressListener.none();
         private Path home = Path.of(System.getProperty("user.home", ""));
         private List<Path> hosts = List.of();
+        private GitIdentity identity = new GitIdentity("Bedrock", "bedrock@localhost");
+        private Clock clock = Clock.systemUTC();
         private boolean offline;
 
         private Builder(Path cache) {
@@ -117,6 +132,18 @@ public final class GitClient {
         /** The files with the keys of ssh hosts, those of the user and the system by default. */
         public Builder knownHosts(List<Path> files) {
             hosts = List.copyOf(files);
+            return this;
+        }
+
+        /** Who makes commits that do not say it themselves, {@code Bedrock <bedrock@localhost>} by default. */
+        public Builder identity(GitIdentity newIdentity) {
+            identity = newIdentity;
+            return this;
+        }
+
+        /** The clock for the time of commits, that of the system by default. */
+        public Builder clock(Clock newClock) {
+            clock = newClock;
             return this;
         }
 

@@ -87,7 +87,30 @@ public enum GitCode implements ProblemCode {
     PROTOCOL(
             "CORE-0519",
             "The server's answer is not that of a git server. Check the address: the one of a web page is not always the"
-                    + " one of the repository.");
+                    + " one of the repository."),
+
+    /** A commit that cannot be made. */
+    COMMIT_INVALID(
+            "CORE-0530",
+            "The message, a trailer, a person or a path of the commit is not valid: messages and trailers have no control"
+                    + " characters, a trailer is one line, and nothing but a trailer may look like one."),
+
+    /** A branch or tag that others have moved. */
+    PUSH_CONFLICT(
+            "CORE-0531",
+            "Somebody else has moved the branch or tag, so the push would overwrite what the caller has not seen."),
+
+    /** A push that the server does not accept. */
+    PUSH_REFUSED("CORE-0532", "A rule or hook of the server refuses the push, such as the one of a protected branch."),
+
+    /** A signature that could not be made. */
+    SIGNING_FAILED("CORE-0533", "The program that signs has failed; the commit or tag was not made."),
+
+    /** A commit that cannot be taken back by itself. */
+    REVERT_CONFLICT(
+            "CORE-0534",
+            "The files that the commit has changed were changed again since, so taking it back would lose that. Take back"
+                    + " the later commits first.");
 
     private final String id;
     private final String explanation;

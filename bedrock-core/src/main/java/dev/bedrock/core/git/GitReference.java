@@ -97,6 +97,7 @@ public record GitReference(Kind kind, String name) {
         return name.length() <= LONGEST
                 && !name.startsWith("-")
                 && !name.startsWith("refs/-")
+                && !name.contains(".lock/")
                 && Repository.isValidRefName(name.startsWith("refs/") ? name : "refs/heads/" + name);
     }
 

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * One remote repository. Thread-safe; several threads and processes that want the same of a remote fetch it once.
@@ -21,18 +22,27 @@ import java.util.Optional;
  */
 public final class GitRemote {
     private final CachedRemote cached;
+    private final CachedRemote history;
     private final Connections connections;
     private final GitLimits limits;
     private final boolean offline;
     private final ProgressListener progress;
+    private final CommitMaker maker;
+    private final ConcurrentMap<String, BranchQueue> queues;
 
     GitRemote(
             CachedRemote cached,
+            CachedRemote history,
             Connections connections,
             GitLimits limits,
             boolean offline,
-            ProgressListener progress) {
+            ProgressListener progress,
+            CommitMaker maker,
+            ConcurrentMap<String, BranchQueue> queues) {
         this.cached = cached;
+        this.history = history;
+        this.maker = maker;
+        this.queues = queues;
         this.connections = connections;
         this.limits = limits;
         this.offline = offline;
@@ -64,7 +74,7 @@ public final class GitRemote {
      * @throws InvalidInputException when the remote does not have one of them; all that are missing are named
      */
     public Map<GitReference, ResolvedReference> resolve(Collection<GitReference> references) {
-        return new Resolution(cached, connections, limits, offline).resolve(references);
+        return new Resolution(cached, history, connections, limits, offline).resolve(references);
     }
 
     /**
@@ -86,7 +96,7 @@ public final class GitRemote {
                 progress.finished(unit, Duration.ofNanos(System.nanoTime() - begin));
             }
         }
-        return new GitTree(cached, limits, commit, "");
+        return new GitTree(cached, limits, Optional.of(commit), "");
     }
 
     /** The files of the commit that a reference stands for now. */
@@ -99,15 +109,48 @@ public final class GitRemote {
         return cached.exists() && cached.read(repository -> Fetching.isComplete(repository, commit));
     }
 
+    /**
+     * A reference with all that came before it, brought up to date first.
+     *
+     * @throws InvalidInputException when the remote has no such reference
+     */
+    public GitHistory history(GitReference reference) {
+        if (offline) {
+            return new GitHistory(history, limits, cachedHistory(reference));
+        }
+        Deadline deadline = Deadline.in(limits.total());
+        HistoryFetching fetching = new HistoryFetching(connections, history.remote());
+        CommitId head =
+                history.write(deadline, repository -> fetching.start(repository, "", Optional.of(reference), deadline)
+                        .orElseThrow());
+        return new GitHistory(history, limits, head);
+    }
+
+    /** What writes to the remote. */
+    public GitWriter writer() {
+        if (offline) {
+            throw new IllegalStateException("nothing is written while offline");
+        }
+        return new GitWriter(history, connections, limits, maker, queues);
+    }
+
+    private CommitId cachedHistory(GitReference reference) {
+        CommitId commit = resolve(reference).commit();
+        if (!history.exists() || !history.read(repository -> HistoryFetching.has(repository, commit.hex()))) {
+            throw notCached("the history of commit " + commit);
+        }
+        return commit;
+    }
+
     private void fetchNow(CommitId commit) {
         Deadline deadline = Deadline.in(limits.total());
         Fetching fetching = new Fetching(connections, cached.remote());
-        cached.write(deadline, repository -> {
+        Backoff.retrying(() -> cached.write(deadline, repository -> {
             if (!Fetching.isComplete(repository, commit)) {
                 fetching.fetch(repository, commit, deadline);
             }
-            return Optional.empty();
-        });
+            return commit;
+        }));
     }
 
     private BedrockException notCached(String what) {

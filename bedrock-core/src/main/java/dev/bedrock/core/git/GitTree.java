@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectLoader;
 import org.eclipse.jgit.lib.ObjectReader;
@@ -31,19 +33,25 @@ public final class GitTree {
 
     private final CachedRemote cached;
     private final GitLimits limits;
-    private final CommitId commit;
+    /** Empty for the tree of an empty repository. */
+    private final Optional<CommitId> commit;
+
     private final String folder;
 
-    GitTree(CachedRemote cached, GitLimits limits, CommitId commit, String folder) {
+    GitTree(CachedRemote cached, GitLimits limits, Optional<CommitId> commit, String folder) {
         this.cached = cached;
         this.limits = limits;
         this.commit = commit;
         this.folder = folder;
     }
 
-    /** The commit. */
+    /**
+     * The commit.
+     *
+     * @throws IllegalStateException when there is none because the repository is empty
+     */
     public CommitId commit() {
-        return commit;
+        return commit.orElseThrow(() -> new IllegalStateException("an empty repository has no commit"));
     }
 
     /** The path of the folder in the commit, empty for the whole of it. */
@@ -80,7 +88,7 @@ public final class GitTree {
     public List<GitFile> files() {
         return cached.read(repository -> {
             try (ObjectReader reader = repository.newObjectReader()) {
-                return new TreeListing(reader, limits).list(tree(reader));
+                return list(reader);
             }
         });
     }
@@ -95,9 +103,11 @@ public final class GitTree {
         String full = TreePaths.join(folder, path);
         return cached.read(repository -> {
             try (ObjectReader reader = repository.newObjectReader()) {
-                ObjectId blob = TreePaths.findFile(reader, ObjectId.fromString(commit.hex()), full)
-                        .orElseThrow(() -> missing("file", full));
-                return content(reader, blob, path);
+                Optional<ObjectId> blob = commit.isEmpty()
+                        ? Optional.empty()
+                        : TreePaths.findFile(
+                                reader, ObjectId.fromString(commit.get().hex()), full);
+                return content(reader, blob.orElseThrow(() -> missing("file", full)), path);
             }
         });
     }
@@ -128,7 +138,7 @@ public final class GitTree {
     public List<Problem> writeTo(FileTreeWriter writer) {
         return cached.read(repository -> {
             try (ObjectReader reader = repository.newObjectReader()) {
-                List<GitFile> files = new TreeListing(reader, limits).list(tree(reader));
+                List<GitFile> files = list(reader);
                 files.forEach(file -> TreePaths.requireSafe(file.path()));
                 List<Problem> warnings = new ArrayList<>();
                 long total = 0;
@@ -172,18 +182,31 @@ public final class GitTree {
         return loader.getBytes();
     }
 
+    private List<GitFile> list(ObjectReader reader) throws IOException {
+        return commit.isEmpty() && folder.isEmpty() ? List.of() : new TreeListing(reader, limits).list(tree(reader));
+    }
+
     private ObjectId tree(ObjectReader reader) throws IOException {
-        return TreePaths.findTree(reader, ObjectId.fromString(commit.hex()), folder)
-                .orElseThrow(() -> missing("folder", folder));
+        if (commit.isEmpty() && folder.isEmpty()) {
+            return Constants.EMPTY_TREE_ID;
+        }
+        Optional<ObjectId> found = commit.isEmpty()
+                ? Optional.empty()
+                : TreePaths.findTree(reader, ObjectId.fromString(commit.get().hex()), folder);
+        return found.orElseThrow(() -> missing("folder", folder));
     }
 
     private BedrockException missing(String kind, String path) {
         return new InvalidInputException(GitCode.PATH_MISSING.error(
-                "commit " + commit.abbreviated() + " of " + cached.remote() + " has no " + kind + " '" + path + "'"));
+                shownCommit() + " of " + cached.remote() + " has no " + kind + " '" + path + "'"));
+    }
+
+    private String shownCommit() {
+        return commit.map(id -> "commit " + id.abbreviated()).orElse("the empty history");
     }
 
     @Override
     public String toString() {
-        return cached.remote() + "@" + commit.abbreviated() + (folder.isEmpty() ? "" : ":" + folder);
+        return cached.remote() + "@" + shownCommit() + (folder.isEmpty() ? "" : ":" + folder);
     }
 }

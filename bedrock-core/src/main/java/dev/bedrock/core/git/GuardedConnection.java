@@ -17,27 +17,32 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import org.eclipse.jgit.transport.http.HttpConnection;
+import org.jspecify.annotations.Nullable;
 
 /** One HTTP request of JGit, with errors of the server in our words and nothing asked of the user. */
 final class GuardedConnection implements HttpConnection {
     private static final int HTTP_TOO_MANY = 429;
+    private static final String CONTENT_ENCODING = "Content-Encoding";
 
     /** Passwords are ours to give. */
     private static final Authenticator NOBODY = new Authenticator() {};
 
     private final HttpURLConnection connection;
     private final RemoteAddress remote;
+    private final long mostBytes;
     private final Deadline deadline;
 
-    GuardedConnection(HttpURLConnection connection, RemoteAddress remote, Deadline deadline) {
+    GuardedConnection(HttpURLConnection connection, RemoteAddress remote, long mostBytes, Deadline deadline) {
         this.connection = connection;
         this.remote = remote;
+        this.mostBytes = mostBytes;
         this.deadline = deadline;
         connection.setAuthenticator(NOBODY);
     }
@@ -81,7 +86,9 @@ final class GuardedConnection implements HttpConnection {
         if (!type.startsWith("application/x-git-")) {
             throw new RefusalException(Failures.notGit(remote.toString()));
         }
-        return new BoundedInput(connection.getInputStream(), Long.MAX_VALUE, deadline);
+        InputStream in = new BoundedInput(connection.getInputStream(), mostBytes, deadline);
+        boolean compressed = "gzip".equals(connection.getHeaderField(CONTENT_ENCODING));
+        return compressed ? new BoundedInput(new GZIPInputStream(in), mostBytes, deadline) : in;
     }
 
     @Override
@@ -129,9 +136,10 @@ final class GuardedConnection implements HttpConnection {
         return connection.getContentType();
     }
 
+    /** What is compressed is unpacked here, where it is counted. */
     @Override
-    public String getHeaderField(String name) {
-        return connection.getHeaderField(name);
+    public @Nullable String getHeaderField(String name) {
+        return name.equalsIgnoreCase(CONTENT_ENCODING) ? null : connection.getHeaderField(name);
     }
 
     @Override

@@ -25,16 +25,25 @@ final class HttpAccess implements HttpConnectionFactory {
     private static final Pattern REQUEST = Pattern.compile(
             "(.*)/(?:info/refs\\?service=git-(?:upload|receive)-pack|git-(?:upload|receive)-pack)", Pattern.DOTALL);
 
+    /** JGit keeps all references that a server sends in memory. */
+    private static final long MOST_BYTES_OF_REFERENCES = 32L << 20;
+
     private final RemoteAddress remote;
     private final HostGate gate;
     private final CredentialProvider credentials;
     private final Deadline deadline;
+    private volatile long mostBytes = MOST_BYTES_OF_REFERENCES;
 
     HttpAccess(RemoteAddress remote, HostGate gate, CredentialProvider credentials, Deadline deadline) {
         this.remote = remote;
         this.gate = gate;
         this.credentials = credentials;
         this.deadline = deadline;
+    }
+
+    /** Lets the connections that are made from now on receive so many bytes each. */
+    void allow(long bytes) {
+        mostBytes = bytes;
     }
 
     @Override
@@ -60,7 +69,7 @@ final class HttpAccess implements HttpConnectionFactory {
         gate.check(String.valueOf(address.uri().getScheme()), address.host(), address.port());
         URL plain = new URL(url.toString().replaceFirst("//[^/@]*@", "//"));
         HttpURLConnection connection = (HttpURLConnection) plain.openConnection(proxy);
-        GuardedConnection guarded = new GuardedConnection(connection, remote, deadline);
+        GuardedConnection guarded = new GuardedConnection(connection, remote, mostBytes, deadline);
         if (proxy.type() == Proxy.Type.DIRECT) {
             guarded.checkPeer(peer -> gate.checkPeer(address.host(), address.port(), peer));
         }

@@ -59,7 +59,7 @@ record RemoteAddress(URI uri, String user, Optional<Credential> credential) {
             return ofPath(text, text);
         }
         Matcher scp = SCP.matcher(text);
-        if (scp.matches() && !text.contains("::")) {
+        if (scp.matches() && !text.contains("::") && !text.contains("://")) {
             String user = scp.group(1) == null ? "" : scp.group(1);
             String path = scp.group(3);
             return ofSsh(text, user, scp.group(2), -1, path.startsWith("/") ? path : "/~/" + path);

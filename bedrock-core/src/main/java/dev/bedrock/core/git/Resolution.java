@@ -22,18 +22,21 @@ import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevObject;
 import org.eclipse.jgit.revwalk.RevWalk;
 
 /** Finds out what references of a remote stand for, from the remote or from what was found out before. */
 final class Resolution {
     private final CachedRemote cached;
+    private final CachedRemote history;
     private final Connections connections;
     private final GitLimits limits;
     private final boolean offline;
 
-    Resolution(CachedRemote cached, Connections connections, GitLimits limits, boolean offline) {
+    Resolution(CachedRemote cached, CachedRemote history, Connections connections, GitLimits limits, boolean offline) {
         this.cached = cached;
+        this.history = history;
         this.connections = connections;
         this.limits = limits;
         this.offline = offline;
@@ -89,6 +92,10 @@ final class Resolution {
     private Map<String, Ref> ask(List<String> names) {
         Deadline deadline = Deadline.in(limits.total());
         ensureRepository(deadline);
+        return Backoff.retrying(() -> ask(names, deadline));
+    }
+
+    private Map<String, Ref> ask(List<String> names, Deadline deadline) {
         return cached.read(repository -> {
             try {
                 return connections.advertised(cached.remote(), repository, names, deadline);
@@ -111,7 +118,8 @@ final class Resolution {
             ObjectId id =
                     ref == null ? null : ref.getPeeledObjectId() == null ? ref.getObjectId() : ref.getPeeledObjectId();
             if (ref != null && id != null) {
-                String shown = ref.isSymbolic() ? ref.getTarget().getName() : name;
+                String target = ref.isSymbolic() ? ref.getTarget().getName() : name;
+                String shown = Repository.isValidRefName(target) ? target : name;
                 return Optional.of(new ResolvedReference(reference, new CommitId(id.name()), Optional.of(shown)));
             }
         }
@@ -120,17 +128,20 @@ final class Resolution {
 
     /** Looks in the cache first; only the whole history knows all commits. */
     private Optional<ResolvedReference> abbreviated(GitReference reference) {
-        Optional<CommitId> found =
-                cached.exists() ? cached.read(repository -> lookUp(repository, reference)) : Optional.empty();
+        Optional<CommitId> found = lookUp(cached, reference).or(() -> lookUp(history, reference));
         if (found.isEmpty() && !offline) {
             Deadline deadline = Deadline.in(limits.total());
             Fetching fetching = new Fetching(connections, cached.remote());
-            found = cached.write(deadline, repository -> {
+            found = history.write(deadline, repository -> {
                 fetching.fetchHistory(repository, deadline);
                 return lookUp(repository, reference);
             });
         }
         return found.map(commit -> new ResolvedReference(reference, commit, Optional.empty()));
+    }
+
+    private Optional<CommitId> lookUp(CachedRemote place, GitReference reference) {
+        return place.exists() ? place.read(repository -> lookUp(repository, reference)) : Optional.empty();
     }
 
     private Optional<CommitId> lookUp(CachedRepository repository, GitReference reference) throws IOException {

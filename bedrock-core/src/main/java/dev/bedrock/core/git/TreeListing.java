@@ -54,10 +54,13 @@ final class TreeListing {
         byte[] name = new byte[parser.getNameLength()];
         parser.getName(name, 0);
         try {
-            return UTF_8.newDecoder().decode(ByteBuffer.wrap(name)).toString();
+            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(name)).toString();
+            if (text.indexOf('/') >= 0) {
+                throw TreePaths.unsafe(text, "has a name with a slash");
+            }
+            return text;
         } catch (CharacterCodingException e) {
-            // A control character is refused when the file is written, and made visible in messages.
-            return "\u0000" + new String(name, UTF_8);
+            throw TreePaths.unsafe(new String(name, UTF_8), "has a name that is not UTF-8");
         }
     }
 

@@ -88,7 +88,7 @@ final class TreePaths {
         }
     }
 
-    private static BedrockException unsafe(String path, String why) {
+    static BedrockException unsafe(String path, String why) {
         return new AccessDeniedException(
                 GitCode.TREE_UNSAFE.error("the path '" + path + "' of a commit " + why, SourceLocation.of(path)));
     }

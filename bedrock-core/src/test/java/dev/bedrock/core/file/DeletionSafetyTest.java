@@ -80,10 +80,20 @@ class DeletionSafetyTest {
         DirectorySnapshot snapshot = DirectorySnapshot.of(directory.resolve("outside"));
 
         assertThatThrownBy(out::replace).isInstanceOf(ConflictException.class).hasMessageContaining("symbolic link");
-        assertThatThrownBy(out.withGuard(ReplacementGuard.everything())::replace)
-                .isInstanceOf(ConflictException.class);
         snapshot.assertUnchanged();
         assertThat(out.path().resolve("generated.yaml")).exists();
+    }
+
+    @Test
+    void aLinkInADirectoryOfBedrockAloneIsDeletedAndNotWhatItLeadsTo() throws IOException {
+        Files.createSymbolicLink(out.path().resolve("link.yaml"), Path.of("../../outside/precious.yaml"));
+        Files.createSymbolicLink(out.path().resolve("outside"), Path.of("../../outside"));
+        DirectorySnapshot snapshot = DirectorySnapshot.of(directory.resolve("outside"));
+
+        commit(out.withGuard(ReplacementGuard.everything()), Map.of("new.yaml", "1"));
+
+        assertThat(Directories.read(parent)).isEqualTo(Map.of("out/new.yaml", "1"));
+        snapshot.assertUnchanged();
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class GitServer implements AutoCloseable {
     private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private volatile Optional<String> login = Optional.empty();
     private volatile Interceptor interceptor = exchange -> false;
+    private volatile AnswerInterceptor answers = (exchange, whole) -> whole;
 
     private GitServer(Path root, HttpServer server) {
         this.root = root;
@@ -44,6 +46,13 @@ public final class GitServer implements AutoCloseable {
     public interface Interceptor {
         /** Whether it has answered, so that git is not asked. */
         boolean answer(HttpExchange exchange) throws IOException;
+    }
+
+    /** May replace what git has answered by something shorter, after which the connection is cut. */
+    @FunctionalInterface
+    public interface AnswerInterceptor {
+        /** What is sent of the answer; the headers say the length of all of it. */
+        byte[] answer(HttpExchange exchange, byte[] whole) throws IOException;
     }
 
     /** Serves the bare repositories in a folder. */
@@ -69,6 +78,11 @@ public final class GitServer implements AutoCloseable {
     /** Shows requests to somebody else first. */
     public void intercept(Interceptor newInterceptor) {
         interceptor = newInterceptor;
+    }
+
+    /** Shows answers of git to somebody before they are sent. */
+    public void interceptAnswers(AnswerInterceptor newInterceptor) {
+        answers = newInterceptor;
     }
 
     /** {@code localhost:port}. */
@@ -133,7 +147,7 @@ public final class GitServer implements AutoCloseable {
         return ProcessRunner.system().run(command).stdoutBytes();
     }
 
-    private static void respond(HttpExchange exchange, byte[] cgi) throws IOException {
+    private void respond(HttpExchange exchange, byte[] cgi) throws IOException {
         String text = new String(cgi, ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");
         int status = 200;
@@ -146,12 +160,13 @@ public final class GitServer implements AutoCloseable {
                 exchange.getResponseHeaders().set(name, value);
             }
         }
-        int length = cgi.length - end - 4;
-        exchange.sendResponseHeaders(status, length == 0 ? -1 : length);
-        if (length > 0) {
-            try (OutputStream out = exchange.getResponseBody()) {
-                out.write(cgi, end + 4, length);
-            }
+        byte[] body = Arrays.copyOfRange(cgi, end + 4, cgi.length);
+        byte[] sent = answers.answer(exchange, body);
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            OutputStream out = exchange.getResponseBody();
+            out.write(sent);
+            out.flush();
         }
     }
 }

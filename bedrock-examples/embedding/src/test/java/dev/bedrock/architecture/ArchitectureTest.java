@@ -133,6 +133,7 @@ class ArchitectureTest {
     static final ArchRule timeComesInThroughAClock = noClasses()
             .that(areNot(
                     "dev.bedrock.core.file.ContentCache",
+                    "dev.bedrock.core.git.GitClient",
                     "dev.bedrock.hld.helm.sprig.SprigEnvironment",
                     "dev.bedrock.telemetry.record.DeploymentRecorder",
                     "dev.bedrock.benchmarks.ProcessTimes",

@@ -1,0 +1,41 @@
+package dev.bedrock.core.git;
+
+import java.util.Optional;
+
+/**
+ * Which commits of a history are wanted. Immutable.
+ *
+ * @param path only commits that have changed this file or something in this folder; empty for all
+ * @param since only commits that this one does not have in its history, itself not either
+ * @param limit at most so many
+ */
+public record LogQuery(String path, Optional<CommitId> since, int limit) {
+    private static final LogQuery DEFAULTS = new LogQuery("", Optional.empty(), 1000);
+
+    /** The last 1,000 commits. */
+    public static LogQuery defaults() {
+        return DEFAULTS;
+    }
+
+    /** With a path of a file or folder. */
+    public LogQuery withPath(String newPath) {
+        return new LogQuery(newPath, since, limit);
+    }
+
+    /** With a commit after which the wanted ones come. */
+    public LogQuery withSince(CommitId commit) {
+        return new LogQuery(path, Optional.of(commit), limit);
+    }
+
+    /**
+     * With another limit.
+     *
+     * @throws IllegalArgumentException when it is negative
+     */
+    public LogQuery withLimit(int newLimit) {
+        if (newLimit < 0) {
+            throw new IllegalArgumentException("the limit is negative: " + newLimit);
+        }
+        return new LogQuery(path, since, newLimit);
+    }
+}
