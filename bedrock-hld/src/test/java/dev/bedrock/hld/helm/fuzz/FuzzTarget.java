@@ -2,6 +2,9 @@ package dev.bedrock.hld.helm.fuzz;
 
 import dev.bedrock.core.diagnostic.BedrockException;
 import dev.bedrock.core.document.Node;
+import dev.bedrock.core.document.hcl.HclFile;
+import dev.bedrock.core.document.hcl.HclItem;
+import dev.bedrock.core.document.hcl.HclReader;
 import dev.bedrock.core.document.json.JsonReader;
 import dev.bedrock.core.document.json.JsonWriter;
 import dev.bedrock.core.document.yaml.YamlReader;
@@ -113,6 +116,21 @@ enum FuzzTarget {
         void read(byte[] input) {
             Node document = JsonReader.defaults().lenient().read("f", text(input));
             JsonWriter.compact().write(document.toData());
+        }
+    },
+    HCL {
+        @Override
+        void read(byte[] input) {
+            HclFile file = HclReader.defaults().read("f", text(input));
+            int end = 0;
+            for (HclItem item : file.body().items()) {
+                String source = file.text(item.span());
+                HclFile again = HclReader.defaults().read("f", source + "\n");
+                if (item.span().start() < end || again.body().items().size() != 1) {
+                    throw new AssertionError("not one item by itself: " + source);
+                }
+                end = item.span().end();
+            }
         }
     },
     SET {

@@ -38,6 +38,11 @@ class ReadersFuzzTest {
     }
 
     @FuzzTest
+    void hcl(byte[] input) throws Exception {
+        FuzzTarget.HCL.check(input);
+    }
+
+    @FuzzTest
     void set(byte[] input) throws Exception {
         FuzzTarget.SET.check(input);
     }

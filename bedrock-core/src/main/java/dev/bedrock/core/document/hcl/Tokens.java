@@ -1,0 +1,42 @@
+package dev.bedrock.core.document.hcl;
+
+import java.util.Arrays;
+
+/** The tokens of a text, without comments and with one newline for many; the last is the end of the file. */
+final class Tokens {
+    private TokenType[] types;
+    private int[] spans;
+    private int count;
+
+    Tokens(int characters) {
+        int expected = characters / 5 + 16;
+        types = new TokenType[expected];
+        spans = new int[2 * expected];
+    }
+
+    void add(TokenType type, int start, int end) {
+        if (type == TokenType.NEWLINE && count > 0 && types[count - 1] == TokenType.NEWLINE) {
+            return;
+        }
+        if (count == types.length) {
+            types = Arrays.copyOf(types, 2 * count);
+            spans = Arrays.copyOf(spans, 4 * count);
+        }
+        types[count] = type;
+        spans[2 * count] = start;
+        spans[2 * count + 1] = end;
+        count++;
+    }
+
+    TokenType type(int token) {
+        return types[token];
+    }
+
+    int start(int token) {
+        return spans[2 * token];
+    }
+
+    int end(int token) {
+        return spans[2 * token + 1];
+    }
+}

@@ -1,0 +1,1 @@
+a = "%{if x}%{elseif y}%{endif}"

@@ -1,0 +1,1 @@
+a = "%{if b}%{if c}x%{else}y%{endif}%{else}z%{endif}"

@@ -1,0 +1,2 @@
+a = "%{ if x ~} a %{~ endif }"
+b = "  %{~ if x ~}  a  %{~ else ~}  b  %{~ endif ~}  "

@@ -1,0 +1,7 @@
+a = flatten([
+  for r in var.rings : [
+    for s in r.services : {
+      name = "${r.name}-${s}"
+    }
+  ]
+])

@@ -1,0 +1,18 @@
+a = [
+for
+x
+in
+y
+:
+x
+]
+b = {
+for
+x
+in
+y
+:
+x
+=>
+x
+}

@@ -1,0 +1,2 @@
+a = [for if in in : if]
+b = [for for in x : for]

@@ -1,0 +1,8 @@
+a = f(<<EOT
+x
+EOT
+)
+b = f(<<EOT
+x
+EOT
+, 1)

@@ -1,0 +1,8 @@
+a = <<-EOT
+    x
+  ${y}
+    EOT
+b = <<-EOT
+    x
+${y}
+    EOT

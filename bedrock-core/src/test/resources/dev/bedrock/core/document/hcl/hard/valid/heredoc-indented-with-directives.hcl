@@ -1,0 +1,6 @@
+a = <<-EOT
+    %{ for x in y ~}
+    ${x}
+    %{ endfor ~}
+    z
+    EOT

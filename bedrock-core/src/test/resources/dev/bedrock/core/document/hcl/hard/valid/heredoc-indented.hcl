@@ -1,0 +1,5 @@
+a = <<-EOT
+    x
+      y
+    z
+    EOT

@@ -1,0 +1,5 @@
+a = <<EOT
+EOTX
+x EOT
+EOT x
+EOT

@@ -1,0 +1,5 @@
+a = <<EOT
+# no comment
+// none
+/* neither
+EOT

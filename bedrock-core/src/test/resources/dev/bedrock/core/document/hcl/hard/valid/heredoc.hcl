@@ -1,0 +1,7 @@
+a = <<EOT
+x
+  y
+
+z
+EOT
+b = 1

@@ -1,0 +1,4 @@
+a = if
+b = in
+c = for
+d = endif

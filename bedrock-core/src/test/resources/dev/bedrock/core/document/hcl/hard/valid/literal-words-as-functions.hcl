@@ -1,0 +1,2 @@
+a = true(1)
+b = null()

@@ -1,0 +1,3 @@
+a = truer
+b = nullable
+c = falsey

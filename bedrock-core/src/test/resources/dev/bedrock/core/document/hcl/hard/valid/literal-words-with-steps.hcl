@@ -1,0 +1,2 @@
+a = true.x
+b = null[0]

@@ -1,0 +1,1 @@
+a = b.for.if.in.true.null
