@@ -15,6 +15,15 @@ final class Charts {
     private static final String CONFIG = "application/vnd.cncf.helm.config.v1+json";
     private static final String CHART = "application/vnd.cncf.helm.chart.content.v1.tar+gzip";
 
+    private static final String TEMPLATE = """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata:
+              name: {{ .Chart.Name }}
+            data:
+              what: {{ .Chart.Name }} {{ .Chart.Version }} in {{ .Release.Name }}
+            """;
+
     private Charts() {}
 
     static byte[] packed(String name, String version) {
@@ -24,10 +33,7 @@ final class Charts {
     static byte[] packed(String name, String version, String more) {
         return new TarBuilder()
                 .file(name + "/Chart.yaml", "apiVersion: v2\nname: " + name + "\nversion: " + version + "\n" + more)
-                .file(
-                        name + "/templates/map.yaml",
-                        "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Chart.Name }}\ndata:\n"
-                                + "  what: {{ .Chart.Name }} {{ .Chart.Version }} in {{ .Release.Name }}\n")
+                .file(name + "/templates/map.yaml", TEMPLATE)
                 .gzipped();
     }
 

@@ -35,7 +35,8 @@ class InstallCorpusTest {
 
     private Cli define(String name, Map<String, String> addresses) {
         Map<String, String> files = new TreeMap<>();
-        Directories.read(TESTDATA.resolve(name)).forEach((path, content) -> files.put(path, mapped(content, addresses)));
+        Directories.read(TESTDATA.resolve(name))
+                .forEach((path, content) -> files.put(path, mapped(content, addresses)));
         Path directory = Directories.write(folder.resolve("testdata").resolve(name), files);
         return new Cli(directory).with("BEDROCK_CACHE", folder.resolve("cache").toString());
     }
@@ -56,15 +57,22 @@ class InstallCorpusTest {
                 === stable/elasticsearch/templates/a.yaml
                 {apiVersion: v1, kind: ConfigMap, metadata: {name: elasticsearch}}
                 """);
-        TestRepository efk = repository("efk", "=== component.yaml\nname: efk\ntype: static\npath: manifests\n"
-                + "=== manifests/a.yaml\n{apiVersion: v1, kind: ConfigMap, metadata: {name: efk}}\n");
+        TestRepository efk = repository("efk", """
+                === component.yaml
+                {name: efk, type: static, path: manifests}
+                === manifests/a.yaml
+                {apiVersion: v1, kind: ConfigMap, metadata: {name: efk}}
+                """);
         efk.git("branch", "master");
         efk.git("push", "-q", "origin", "master");
         try (GitServer server = GitServer.start(folder.resolve("remotes"))) {
-            Cli cli = define("install", Map.of(
-                    "https://github.com/timfpark/fabrikate-elasticsearch-fluentd-kibana", server.url("efk.git"),
-                    "https://github.com/helm/charts", server.url("charts.git"),
-                    "b23ce6af309bfe25d4d485e85b66ce63475070d7", helm.head().hex()));
+            Cli cli = define(
+                    "install",
+                    Map.of(
+                            "https://github.com/timfpark/fabrikate-elasticsearch-fluentd-kibana", server.url("efk.git"),
+                            "https://github.com/helm/charts", server.url("charts.git"),
+                            "b23ce6af309bfe25d4d485e85b66ce63475070d7",
+                                    helm.head().hex()));
 
             Cli.Result result = Charts.install(cli, "--allow-host", server.host());
 
@@ -93,11 +101,21 @@ class InstallCorpusTest {
             Cli cli = define("install-yaml", Map.of("https://github.com/helm/charts", server.url("charts.git")));
 
             Cli.Result result = Charts.install(
-                    cli, "--allow-host", server.host(), "--root", folder.resolve("testdata").toString());
+                    cli,
+                    "--allow-host",
+                    server.host(),
+                    "--root",
+                    folder.resolve("testdata").toString());
 
             assertThat(result.exitCode()).as(result.err()).isZero();
             assertThat(result.out()).startsWith("added " + server.url("charts.git") + " stable/grafana: ");
-            assertThat(cli.run("hld", "generate", ".", "--root", folder.resolve("testdata").toString()).out())
+            assertThat(cli.run(
+                                    "hld",
+                                    "generate",
+                                    ".",
+                                    "--root",
+                                    folder.resolve("testdata").toString())
+                            .out())
                     .contains("generated/common/grafana.yaml", "generated/common/prometheus.yaml");
         }
     }
@@ -111,10 +129,15 @@ class InstallCorpusTest {
                 strimzi) {
             Charts.index(grafana, "grafana", "3.7.0", "4.0.0");
             Charts.index(strimzi, "strimzi-kafka-operator", "0.20.0");
-            Cli cli = define("install-helm", Map.of(
-                    "https://prometheus-community.github.io/helm-charts", charts.uri("/charts").toString(),
-                    "https://grafana.github.io/helm-charts", grafana.uri("/charts").toString(),
-                    "https://strimzi.io/charts/", strimzi.uri("/charts/").toString()));
+            Cli cli = define(
+                    "install-helm",
+                    Map.of(
+                            "https://prometheus-community.github.io/helm-charts",
+                                    charts.uri("/charts").toString(),
+                            "https://grafana.github.io/helm-charts",
+                                    grafana.uri("/charts").toString(),
+                            "https://strimzi.io/charts/",
+                                    strimzi.uri("/charts/").toString()));
 
             Cli.Result result = Charts.install(cli);
 
@@ -128,19 +151,29 @@ class InstallCorpusTest {
     @Test
     void installHelmOfBug261() {
         Charts.index(charts, "kafka", "1.0.0");
-        repository("definitions", "=== definitions/fabrikate-cloud-native/component.yaml\nname: cloud-native-impl\n"
-                + "subcomponents:\n- {name: sibling, source: ../sibling}\n"
-                + "=== definitions/sibling/component.yaml\nname: sibling\n");
+        repository("definitions", """
+                === definitions/fabrikate-cloud-native/component.yaml
+                name: cloud-native-impl
+                subcomponents:
+                - {name: sibling, source: ../sibling}
+                === definitions/sibling/component.yaml
+                name: sibling
+                """);
         try (GitServer server = GitServer.start(folder.resolve("remotes"))) {
-            Cli cli = define("install-helm-fix-261-dep-update-bug", Map.of(
-                    "https://kubernetes-charts-incubator.storage.googleapis.com/", charts.uri("/charts/").toString(),
-                    "https://github.com/timfpark/fabrikate-definitions", server.url("definitions.git")));
+            Cli cli = define(
+                    "install-helm-fix-261-dep-update-bug",
+                    Map.of(
+                            "https://kubernetes-charts-incubator.storage.googleapis.com/",
+                                    charts.uri("/charts/").toString(),
+                            "https://github.com/timfpark/fabrikate-definitions", server.url("definitions.git")));
 
             Cli.Result result = Charts.install(cli, "--allow-host", server.host());
 
             assertThat(result.exitCode()).as(result.err()).isZero();
             assertThat(result.out())
-                    .contains("added " + charts.uri("/charts/") + " kafka: 1.0.0", "added " + server.url("definitions.git"));
+                    .contains(
+                            "added " + charts.uri("/charts/") + " kafka: 1.0.0",
+                            "added " + server.url("definitions.git"));
             assertThat(cli.run("hld", "generate").exitCode()).isZero();
         }
     }
@@ -149,14 +182,16 @@ class InstallCorpusTest {
     void installPrivate() {
         repository("fabrikate-private-component", "=== component.yaml\nname: private\n");
         try (GitServer server = GitServer.start(folder.resolve("remotes")).protectedBy("token", "t0ps3cret")) {
-            Cli cli = define("install-private", Map.of(
-                    "https://github.com/evanlouie/fabrikate-private-component",
-                    server.url("fabrikate-private-component.git")));
+            Cli cli = define(
+                    "install-private",
+                    Map.of(
+                            "https://github.com/evanlouie/fabrikate-private-component",
+                            server.url("fabrikate-private-component.git")));
             assertThat(Charts.install(cli, "--allow-host", server.host()).err())
                     .contains("HLD-0517", "personal_access_token");
 
-            Cli.Result result = Charts.install(
-                    cli.with("personal_access_token", "t0ps3cret"), "--allow-host", server.host());
+            Cli.Result result =
+                    Charts.install(cli.with("personal_access_token", "t0ps3cret"), "--allow-host", server.host());
 
             assertThat(result.exitCode()).as(result.err()).isZero();
         }

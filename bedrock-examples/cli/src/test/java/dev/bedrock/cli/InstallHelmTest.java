@@ -50,8 +50,8 @@ class InstallHelmTest {
     }
 
     private String web(String version) {
-        return "{name: web, type: helm, method: helm, source: '" + repository.uri("/charts") + "', path: web, version: '"
-                + version + "'}";
+        return "{name: web, type: helm, method: helm, source: '" + repository.uri("/charts")
+                + "', path: web, version: '" + version + "'}";
     }
 
     private Cli.Result install(String... more) {
@@ -113,9 +113,11 @@ class InstallHelmTest {
         Charts.indexOf(repository, "web", Map.of("1.0.0", Charts.packed("web", "1.0.0", "description: evil\n")));
         Path copy = folder.resolve("copy");
         Map<String, String> files = Directories.read(directory);
-        Directories.write(copy, Map.of(
-                "component.yaml", String.valueOf(files.get("component.yaml")),
-                "bedrock.lock", String.valueOf(files.get("bedrock.lock"))));
+        Directories.write(
+                copy,
+                Map.of(
+                        "component.yaml", String.valueOf(files.get("component.yaml")),
+                        "bedrock.lock", String.valueOf(files.get("bedrock.lock"))));
         String locked = TreeDigest.ofContent(Charts.packed("web", "1.0.0")).substring(7);
 
         Cli.Result elsewhere = Charts.install(
@@ -140,7 +142,9 @@ class InstallHelmTest {
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err())
-                .contains("component.yaml:3:3: error HLD-0607", TreeDigest.ofContent(Charts.packed("web", "1.0.0")).substring(7));
+                .contains(
+                        "component.yaml:3:3: error HLD-0607",
+                        TreeDigest.ofContent(Charts.packed("web", "1.0.0")).substring(7));
         assertThat(directory.resolve(".bedrock/trees").toFile().list()).isNullOrEmpty();
     }
 
@@ -240,15 +244,22 @@ class InstallHelmTest {
             assertThat(repository.requests("/all.yaml")).hasSize(1);
             assertThat(repository.requests("/charts/index.yaml")).hasSize(1);
             assertThat(repository.requests("/charts/web-1.0.0.tgz")).hasSize(1);
-            assertThat(registry.requests().stream().filter(request -> request.target().contains("/blobs/"))).hasSize(1);
+            assertThat(registry.requests().stream()
+                            .filter(request -> request.target().contains("/blobs/")))
+                    .hasSize(1);
             for (String name : new String[] {"one", "two"}) {
-                assertThat(server.requests().stream().filter(request -> request.startsWith("GET /" + name + ".git/info/refs")))
+                assertThat(server.requests().stream()
+                                .filter(request -> request.startsWith("GET /" + name + ".git/info/refs")))
                         .as("one resolution and one fetch of " + name)
                         .hasSizeLessThanOrEqualTo(2);
             }
-            int requests = server.requests().size() + repository.requests().size() + registry.requests().size();
+            int requests = server.requests().size()
+                    + repository.requests().size()
+                    + registry.requests().size();
             assertThat(install("--locked", "--strict").exitCode()).isZero();
-            assertThat(server.requests().size() + repository.requests().size() + registry.requests().size())
+            assertThat(server.requests().size()
+                            + repository.requests().size()
+                            + registry.requests().size())
                     .isEqualTo(requests);
             assertThat(cli.run("hld", "generate").exitCode()).isZero();
         }

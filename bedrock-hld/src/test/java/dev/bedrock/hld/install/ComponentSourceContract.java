@@ -47,8 +47,7 @@ public abstract class ComponentSourceContract {
     }
 
     private Map<String, String> fetch(Pin pin, String name, boolean offline) {
-        AtomicDirectory directory =
-                AtomicDirectory.inside(folder, name).withGuard(ReplacementGuard.everything());
+        AtomicDirectory directory = AtomicDirectory.inside(folder, name).withGuard(ReplacementGuard.everything());
         try (DirectoryReplacement replacement = directory.replace()) {
             source().fetch(request(), pin, access(offline), replacement.files());
             replacement.commit();
