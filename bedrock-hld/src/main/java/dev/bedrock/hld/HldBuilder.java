@@ -16,6 +16,7 @@ import dev.bedrock.hld.generate.TemplateGenerator;
 import dev.bedrock.hld.helm.HelmRenderer;
 import dev.bedrock.hld.helm.engine.EmbeddedHelm;
 import dev.bedrock.hld.install.ComponentSource;
+import dev.bedrock.hld.install.ComponentSources;
 import dev.bedrock.hld.install.Installer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class HldBuilder {
     private Optional<HelmRenderer> helm = Optional.empty();
     private final Map<String, Generator> generators = new HashMap<>();
     private final List<ComponentSource> sources = new ArrayList<>();
+    private Optional<Path> cache = Optional.empty();
     private RemotePolicy policy = RemotePolicy.defaults();
     private CredentialProvider credentials = CredentialProvider.none();
     private EnvironmentVariables variables = EnvironmentVariables.system();
@@ -76,6 +78,15 @@ public final class HldBuilder {
     /** An additional source of remote components, asked before those that are found by the service loader and ours. */
     public HldBuilder source(ComponentSource source) {
         sources.add(source);
+        return this;
+    }
+
+    /**
+     * The folder that keeps what was fetched, for all definitions and processes. Default: one in {@code .bedrock} beside
+     * the component file at the top.
+     */
+    public HldBuilder cache(Path folder) {
+        cache = Optional.of(folder);
         return this;
     }
 
@@ -130,13 +141,14 @@ public final class HldBuilder {
                 tree.resolve("", relative),
                 allGenerators(),
                 processes,
-                new Installer.Remotes(allSources(), policy, credentials, variables),
+                new Installer.Remotes(allSources(folder), policy, credentials, variables),
                 listeners);
     }
 
-    private List<ComponentSource> allSources() {
+    private List<ComponentSource> allSources(Path folder) {
         List<ComponentSource> all = new ArrayList<>(sources);
         ServiceLoader.load(ComponentSource.class).forEach(all::add);
+        all.addAll(ComponentSources.in(cache.orElseGet(() -> folder.resolve(".bedrock/cache"))));
         return List.copyOf(all);
     }
 

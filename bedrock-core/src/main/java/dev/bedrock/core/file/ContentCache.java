@@ -19,6 +19,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -43,6 +45,8 @@ public final class ContentCache {
     private static final long MOST_BYTES = 2L << 30;
     /** Notes and directories take room, too. */
     private static final long OVERHEAD = 4096;
+    /** A file that is not in its place after this time has no writer any more. */
+    private static final Duration SLOWEST_WRITER = Duration.ofHours(1);
 
     private static final String CONTENT = "content";
     private static final String NOTES = "notes";
@@ -247,7 +251,12 @@ public final class ContentCache {
         }
     }
 
-    private record Entry(Path file, long size, FileTime used) {}
+    private record Entry(Path file, long size, FileTime used) {
+        /** What is not in its place yet has a hidden name, as {@link PartialFile} gives it. */
+        boolean isTemporary() {
+            return String.valueOf(file.getFileName()).startsWith(".");
+        }
+    }
 
     /** Makes some more room than needed, so that it is not done for each new file. */
     private long removeOldest() throws IOException {
@@ -256,6 +265,8 @@ public final class ContentCache {
         if (sum <= mostBytes) {
             return sum;
         }
+        Instant inUse = clock.instant().minus(SLOWEST_WRITER);
+        entries.removeIf(entry -> entry.isTemporary() && entry.used().toInstant().isAfter(inUse));
         entries.sort(Comparator.comparing(Entry::used));
         for (Entry entry : entries) {
             if (sum <= mostBytes / 10 * 9) {

@@ -81,10 +81,19 @@ public final class ExclusiveLock implements AutoCloseable {
      *     interrupt flag is set
      */
     public static <T> T holding(Path directory, String name, Duration patience, Supplier<T> work) {
+        return holding(directory, name, patience, () -> {}, work);
+    }
+
+    /**
+     * The same, and tells when it has to wait.
+     *
+     * @param waiting is called once if somebody else has the lock
+     */
+    public static <T> T holding(Path directory, String name, Duration patience, Runnable waiting, Supplier<T> work) {
         ExclusiveLock lock;
         try {
             Files.createDirectories(directory);
-            lock = acquire(directory, name, patience, () -> {});
+            lock = acquire(directory, name, patience, waiting);
         } catch (IOException e) {
             throw FileFailures.of("lock", name, e);
         } catch (InterruptedException e) {

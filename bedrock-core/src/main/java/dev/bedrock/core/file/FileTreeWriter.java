@@ -10,6 +10,7 @@ import dev.bedrock.core.diagnostic.LimitExceededException;
 import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.core.diagnostic.UnavailableException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -109,6 +111,26 @@ public final class FileTreeWriter {
             FileWrites.createLink(RealPaths.resolve(root, normalized), target);
         });
         links.put(normalized, target);
+    }
+
+    /**
+     * Writes what a directory has: files, which of them may be run, and symbolic links as they are.
+     *
+     * @throws InvalidInputException when there is no such directory, or something in it that is neither
+     * @throws AccessDeniedException as {@link #link} does
+     */
+    public synchronized void copy(FileTree tree, String directory) {
+        String base = RelativePaths.normalize(directory);
+        TreeWalk walk = new TreeWalk(tree.root(), FileTreeLimits.defaults(), (link, path) -> {
+            link(path.substring(base.isEmpty() ? 0 : base.length() + 1), FileWrites.linkTarget(link, path));
+            return Optional.empty();
+        });
+        walk.walk(tree.locate(base), base, file -> {
+            String path = file.pathFrom(base);
+            if (!path.equals(WrittenFiles.FILE)) {
+                write(path, tree.read(file), Files.isExecutable(file.location()));
+            }
+        });
     }
 
     private void write(String path, byte[] content, boolean executable) {

@@ -41,6 +41,15 @@ final class FileWrites {
         }
     }
 
+    /** Where a link leads to, with {@code /} between segments. */
+    static String linkTarget(Path link, String shown) {
+        try {
+            return Files.readSymbolicLink(link).toString().replace('\\', '/');
+        } catch (IOException e) {
+            throw FileFailures.of("read", shown, e);
+        }
+    }
+
     /** Creates a file like an existing one, which may be a private one. */
     static void createFileLike(Path existing, Path file, byte[] content) throws IOException {
         if (!isPosix(existing)) {

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * What the files of a directory hold, as one value: two directories with the same files, whatever their times and
- * permissions, have the same digest. Empty directories do not count.
+ * permissions, have the same digest. Empty directories do not count,
+ * and a symbolic link counts as a file that holds {@code ->}, a space, and where it leads to.
  *
  * <p>The digest is the SHA-256 of a text with a line for each file: the SHA-256 of its content in hexadecimal, two spaces,
  * its path, and a line feed. The lines are in the order of the bytes of the paths. On Linux, this prints it:

@@ -1,6 +1,7 @@
 package dev.bedrock.core.file;
 
-import dev.bedrock.core.diagnostic.AccessDeniedException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
  * was changed while the index was written is read again. Immutable and thread-safe.
  */
 public final class TreeIndex {
+    private static final String LINK = "-> ";
     private static final TreeIndex NONE = new TreeIndex(Map.of(), Long.MIN_VALUE);
 
     private final Map<String, Entry> entries;
@@ -93,7 +95,6 @@ public final class TreeIndex {
     /**
      * The digest of a directory as it is now.
      *
-     * @throws AccessDeniedException when there is a symbolic link in it
      * @throws InvalidInputException when there is no such directory, or something in it that is no file
      */
     public TreeDigest digest(FileTree tree, String directory) {
@@ -129,7 +130,8 @@ public final class TreeIndex {
         String base = RelativePaths.normalize(directory);
         Map<String, Entry> found = new LinkedHashMap<>();
         TreeWalk walk = new TreeWalk(tree.root(), FileTreeLimits.defaults(), (link, path) -> {
-            throw FileFailures.outside(path, "is a symbolic link where only files were put");
+            found.put(path.substring(base.isEmpty() ? 0 : base.length() + 1), link(link, path));
+            return Optional.empty();
         });
         walk.walk(tree.locate(base), base, file -> {
             String path = file.pathFrom(base);
@@ -138,6 +140,15 @@ public final class TreeIndex {
             }
         });
         return found;
+    }
+
+    private static Entry link(Path link, String path) {
+        try {
+            String content = LINK + FileWrites.linkTarget(link, path);
+            return new Entry(WrittenFiles.digest(content.getBytes(UTF_8)), Stamp.of(link));
+        } catch (IOException e) {
+            throw FileFailures.of("read", path, e);
+        }
     }
 
     private Entry entry(FileTree tree, TreeFile file, String path) {

@@ -31,6 +31,13 @@ public interface ProgressListener {
      */
     default void finished(String unit, Duration duration) {}
 
+    /**
+     * The work waits for somebody else, such as another process.
+     *
+     * @param reason for whom or what, for people to read
+     */
+    default void waiting(String reason) {}
+
     /** Listens to nothing. */
     static ProgressListener none() {
         return NoProgress.INSTANCE;

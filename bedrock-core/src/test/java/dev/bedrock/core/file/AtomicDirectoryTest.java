@@ -1,5 +1,6 @@
 package dev.bedrock.core.file;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -55,6 +56,27 @@ class AtomicDirectoryTest {
         }
 
         assertThat(Directories.read(parent)).isEqualTo(Map.of("out/a.yaml", "0"));
+    }
+
+    @Test
+    void copiesADirectoryWithItsLinksAndPrograms() throws IOException {
+        AtomicDirectory first = AtomicDirectory.inside(parent, "first").withGuard(ReplacementGuard.nothing());
+        try (DirectoryReplacement replacement = first.replace()) {
+            replacement.files().write("a/b.txt", "1");
+            replacement.files().writeExecutable("run.sh", "2".getBytes(UTF_8));
+            replacement.files().link("a/link", "../run.sh");
+            replacement.commit();
+        }
+
+        AtomicDirectory second = AtomicDirectory.inside(parent, "second").withGuard(ReplacementGuard.nothing());
+        try (DirectoryReplacement replacement = second.replace()) {
+            replacement.files().copy(FileTree.open(parent), "first");
+            replacement.commit();
+        }
+
+        assertThat(Directories.read(second.path())).isEqualTo(Directories.read(first.path()));
+        assertThat(second.path().resolve("run.sh")).isExecutable();
+        assertThat(second.path().resolve("a/b.txt").toFile().canExecute()).isFalse();
     }
 
     @Test

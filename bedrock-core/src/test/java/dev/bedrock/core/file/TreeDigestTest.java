@@ -2,9 +2,7 @@ package dev.bedrock.core.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bedrock.core.diagnostic.AccessDeniedException;
 import dev.bedrock.core.process.Command;
 import dev.bedrock.core.process.ProcessRunner;
 import dev.bedrock.core.testing.Directories;
@@ -114,12 +112,16 @@ class TreeDigestTest {
     }
 
     @Test
-    void aSymbolicLinkIsRefused() throws IOException {
-        Files.createSymbolicLink(directory.resolve("web/link.yaml"), directory.resolve("web/b.yaml"));
+    void aSymbolicLinkCountsAsItsTargetAndIsNotFollowed() throws IOException {
+        Files.createSymbolicLink(directory.resolve("web/link.yaml"), Path.of("../outside"));
+        TreeDigest expected = new TreeDigest();
+        expected.add("a.yaml", "three".getBytes(UTF_8));
+        expected.add("a/z.yaml", "one".getBytes(UTF_8));
+        expected.add("b.yaml", "two".getBytes(UTF_8));
+        expected.add("link.yaml", "-> ../outside".getBytes(UTF_8));
 
-        assertThatThrownBy(this::digest)
-                .isInstanceOf(AccessDeniedException.class)
-                .hasMessageContaining("web/link.yaml");
+        assertThat(digest().value()).isEqualTo(expected.value());
+        assertThat(index().digest(tree, "web").value()).isEqualTo(expected.value());
     }
 
     private TreeDigest digest() {

@@ -51,7 +51,12 @@ public enum InstallCode implements ProblemCode {
     /** A request that no source handles. */
     NO_SOURCE("HLD-0522", "No source handles requests of this kind."),
     /** Too many components. */
-    TOO_MANY("HLD-0523", "There are more components than in any real definition, or they are nested too deep.");
+    TOO_MANY("HLD-0523", "There are more components than in any real definition, or they are nested too deep."),
+    /** A folder of this machine that a fetched component wants. */
+    FOLDER_REFUSED(
+            "HLD-0524",
+            "A component that was fetched is trusted less than the definition itself: folders of this machine are not for"
+                    + " it, whatever the definition may use.");
 
     private final String id;
     private final String explanation;

@@ -1,5 +1,6 @@
 package dev.bedrock.hld.install;
 
+import dev.bedrock.core.diagnostic.AccessDeniedException;
 import dev.bedrock.core.diagnostic.BedrockException;
 import dev.bedrock.core.diagnostic.Problem;
 import dev.bedrock.core.diagnostic.SourceLocation;
@@ -27,8 +28,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -61,7 +64,10 @@ final class InstallRun {
     private record Key(SourceRequest request, Trust trust) {
         static Key of(ComponentWalk.Want want) {
             String source = want.request().source();
-            boolean local = source.startsWith("/") || source.regionMatches(true, 0, "file:", 0, 5);
+            boolean local = source.startsWith("/")
+                    || source.startsWith("\\\\")
+                    || source.regionMatches(true, 0, "file:", 0, 5)
+                    || source.matches("[A-Za-z]:[\\\\/].*");
             return new Key(
                     want.request(),
                     new Trust(
@@ -162,7 +168,11 @@ final class InstallRun {
         fresh.forEach((key, want) -> work.add(() -> install(key, want)));
         ExecutorService executor = Executors.newFixedThreadPool(Math.min(options.parallelism(), work.size()));
         try {
-            executor.invokeAll(work);
+            for (Future<Boolean> each : executor.invokeAll(work)) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a source failed in a way that it must not: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
             executor.shutdownNow();
             awaitEnd(executor);
@@ -187,6 +197,11 @@ final class InstallRun {
         long start = System.nanoTime();
         boolean[] begun = {false};
         try {
+            if (key.trust().confined()) {
+                throw new AccessDeniedException(InstallCode.FOLDER_REFUSED.error(
+                        "'" + want.component().name() + "' was fetched itself and cannot use the folder "
+                                + want.request().source()));
+            }
             SourceInstaller.Result result = sources.install(
                     want,
                     () -> {
@@ -228,10 +243,19 @@ final class InstallRun {
                 memories.computeIfAbsent(trust, rule -> new RunMemory()));
     }
 
-    private static Problem placed(Problem problem, ComponentWalk.Want want) {
-        return problem.location().isKnown()
+    /** What a source says about a file that is not there, such as one that could not be written, is of its component. */
+    private Problem placed(Problem problem, ComponentWalk.Want want) {
+        return isInDefinition(problem.location().file())
                 ? problem
                 : problem.at(want.component().location());
+    }
+
+    private boolean isInDefinition(String file) {
+        try {
+            return !file.isEmpty() && installer.tree().exists(file);
+        } catch (BedrockException noPathHere) {
+            return false;
+        }
     }
 
     private Installation finish() {

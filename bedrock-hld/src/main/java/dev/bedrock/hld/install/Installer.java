@@ -4,8 +4,8 @@ import dev.bedrock.core.diagnostic.BedrockException;
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.core.diagnostic.UnavailableException;
-import dev.bedrock.core.file.ExclusiveLock;
 import dev.bedrock.core.file.FileTree;
+import dev.bedrock.core.file.ExclusiveLock;
 import dev.bedrock.core.http.RemotePolicy;
 import dev.bedrock.core.process.EnvironmentVariables;
 import dev.bedrock.core.progress.ProgressListener;
@@ -13,6 +13,7 @@ import dev.bedrock.core.secret.CredentialProvider;
 import dev.bedrock.hld.generate.ComponentHooks;
 import dev.bedrock.hld.lock.LockFile;
 import dev.bedrock.hld.lock.TreeFolders;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import java.util.Set;
  * for the next time.
  */
 public final class Installer {
-    private static final String WAITING = "waiting for another install in this folder";
+    private static final String WAITING = "another installation is at work in this folder";
 
     private final FileTree tree;
     private final String directory;
@@ -99,22 +100,12 @@ public final class Installer {
      */
     public Installation run(Task task, InstallOptions options) {
         TreeFolders folders = new TreeFolders(directory);
-        ExclusiveLock lock = acquire(folders, options);
-        try {
-            return alone(task, options, folders);
-        } finally {
-            lock.close();
-        }
-    }
-
-    private ExclusiveLock acquire(TreeFolders folders, InstallOptions options) {
-        try {
-            return ExclusiveLock.acquire(
-                    tree.root(), folders.home() + "/lock", options.patience(), () -> progress.started(WAITING));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw interrupted();
-        }
+        // A symbolic link that leads out of the definition is refused here.
+        Path home = tree.exists(folders.home())
+                ? tree.locate(folders.home())
+                : tree.root().resolve(folders.home());
+        return ExclusiveLock.holding(
+                home, "lock", options.patience(), () -> progress.waiting(WAITING), () -> alone(task, options, folders));
     }
 
     private Installation alone(Task task, InstallOptions options, TreeFolders folders) {

@@ -11,7 +11,6 @@ import dev.bedrock.core.file.FileTree;
 import dev.bedrock.core.file.FileTreeWriter;
 import dev.bedrock.core.file.ReplacementGuard;
 import dev.bedrock.core.file.TreeDigest;
-import dev.bedrock.core.file.TreeFile;
 import dev.bedrock.core.file.TreeIndex;
 import dev.bedrock.hld.lock.InstalledTrees;
 import dev.bedrock.hld.lock.LockFile;
@@ -47,6 +46,19 @@ final class TreeStore {
             """;
 
     private static final Pattern LEFTOVER = Pattern.compile("\\.(.+)\\.bedrock-(new-.*|old-.*|lock)");
+
+    /** Files are recognised by their digests alone; that a link is there does no harm, whoever made it. */
+    private static final ReplacementGuard AS_FETCHED = new ReplacementGuard() {
+        @Override
+        public boolean recognises(String path) {
+            return false;
+        }
+
+        @Override
+        public boolean recognisesLink(String path) {
+            return true;
+        }
+    };
 
     private final FileTree tree;
     private final TreeFolders folders;
@@ -107,7 +119,7 @@ final class TreeStore {
         if (!vendored || !tree.isDirectory(fetched) || !isIntact(locked, fetched)) {
             return false;
         }
-        fill(locked.folderName(), files -> copy(fetched, files));
+        fill(locked.folderName(), files -> files.copy(tree, fetched));
         return true;
     }
 
@@ -132,15 +144,6 @@ final class TreeStore {
         Map<String, String> now = index.digest(tree, folder).files();
         return index.remembered().value().equals(locked.tree())
                 && now.entrySet().stream().allMatch(file -> file.getValue().equals(before.get(file.getKey())));
-    }
-
-    private void copy(String from, FileTreeWriter files) {
-        for (TreeFile file : tree.files(from)) {
-            String path = file.pathFrom(from);
-            if (!path.equals(".bedrock-generated")) {
-                files.write(path, tree.read(file));
-            }
-        }
     }
 
     /** The digest of a tree that is there although no lock has it, if nobody has changed it since it was fetched. */
@@ -181,7 +184,7 @@ final class TreeStore {
     }
 
     private AtomicDirectory directory(String parent, String name) {
-        return AtomicDirectory.inside(tree.root(), parent + "/" + name).withGuard(ReplacementGuard.nothing());
+        return AtomicDirectory.inside(tree.root(), parent + "/" + name).withGuard(AS_FETCHED);
     }
 
     /** What is in a fetched tree beside what was fetched, so that it counts as made by hooks from now on. */

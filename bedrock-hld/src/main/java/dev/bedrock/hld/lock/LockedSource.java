@@ -44,7 +44,7 @@ public record LockedSource(SourceRequest request, Pin pin, String tree, List<Str
     }
 
     private static String label(SourceRequest request) {
-        String whole = request.chart().isEmpty() ? request.source() : request.chart();
+        String whole = request.chart().isEmpty() || request.chart().equals(".") ? request.source() : request.chart();
         int query = whole.indexOf('?');
         String path = (query < 0 ? whole : whole.substring(0, query)).replaceAll("/+$", "");
         String last = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf(':')) + 1);

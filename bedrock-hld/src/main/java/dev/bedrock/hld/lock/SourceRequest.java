@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  *
  * @param method how the source is reached, never {@link SourceMethod#LOCAL}
  * @param source the address, without user name and password if it is a URL of HTTP
- * @param chart the chart: its name in a chart repository, its folder in a git repository; empty if no chart is wanted
+ * @param chart the chart: its name in a chart repository, its folder in a git repository, {@code .} for the whole of it;
+ *     empty if no chart is wanted
  * @param version the version as written: commit, tag or branch; chart version or range; the digest of a file. Empty for
  *     the newest
  * @param branch the branch of a git repository; empty for its default
@@ -38,7 +39,7 @@ public record SourceRequest(SourceMethod method, String source, String chart, St
         boolean chart = component.type().equals(Component.HELM);
         return switch (component.method()) {
             case LOCAL -> Optional.empty();
-            case GIT -> Optional.of(request(component, chart ? plain(component.path()) : ""));
+            case GIT -> Optional.of(request(component, chart ? folder(component.path()) : ""));
             case HELM -> chart ? Optional.of(request(component, plain(component.path()))) : Optional.empty();
             case HTTP -> component.isContainer() || chart ? Optional.empty() : Optional.of(request(component, ""));
         };
@@ -58,6 +59,16 @@ public record SourceRequest(SourceMethod method, String source, String chart, St
     public static String withoutUser(String source) {
         Matcher matcher = USER.matcher(source);
         return matcher.matches() ? matcher.group(1) + matcher.group(2) : source;
+    }
+
+    /** Whether a chart of a git repository, or of a chart repository, is wanted. */
+    public boolean isChart() {
+        return method == SourceMethod.HELM || !chart.isEmpty();
+    }
+
+    private static String folder(String path) {
+        String plain = plain(path);
+        return plain.isEmpty() ? "." : plain;
     }
 
     private static String plain(String path) {

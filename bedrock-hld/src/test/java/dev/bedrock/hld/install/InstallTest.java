@@ -308,7 +308,7 @@ class InstallTest {
                 .anyMatch(text -> text.startsWith("component.yaml:4:3: error CORE-0103: no version v9"))
                 .anyMatch(text -> text.startsWith("component.yaml:5:3: error HLD-0515: the source of 'secret'"))
                 .anyMatch(text -> text.startsWith("component.yaml:6:3: error HLD-0514: 'nothing' has the method"))
-                .anyMatch(text -> text.startsWith("component.yaml:7:3: error HLD-0522"))
+                .anyMatch(text -> text.startsWith("component.yaml:7:3: error CORE-0501"))
                 .noneMatch(text -> text.contains("hunter2")));
         assertThat(directory.resolve("bedrock.lock")).doesNotExist();
     }
@@ -335,6 +335,20 @@ class InstallTest {
         remotes.onFetch(() -> {});
         install();
         assertThat(generated()).hasSize(3);
+    }
+
+    @Test
+    void aBugInASourceIsNotTakenForSuccess() {
+        Directories.write(directory, SHOP);
+        remotes.onFetch(() -> {
+            throw new UnsupportedOperationException("a bug");
+        });
+
+        assertThatThrownBy(this::install)
+                .isInstanceOf(IllegalStateException.class)
+                .hasRootCauseMessage("a bug");
+        assertThat(trees()).isEmpty();
+        assertThat(directory.resolve("bedrock.lock")).doesNotExist();
     }
 
     @Test

@@ -85,7 +85,7 @@ final class GenerateCommand implements Callable<Integer> {
         long start = System.nanoTime();
         GenerateReport report = GenerateReport.of(environments, console.shown(folder));
         Path root = context.directory();
-        try (Progress progress = console.progress()) {
+        try (Progress progress = console.progress("generated")) {
             Hld hld = open(progress);
             root = hld.root();
             ManifestSet manifests = hld.generateTo(folder, render.layout(), environments, render.generateOptions());

@@ -6,6 +6,7 @@ import dev.bedrock.core.process.EnvironmentVariables;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The surroundings of a command.
@@ -36,6 +37,18 @@ public record CliContext(
     /** The path that the user means. */
     public Path resolve(Path path) {
         return directory.resolve(path).normalize();
+    }
+
+    /** Where what is fetched is kept for next time: {@code BEDROCK_CACHE}, or the place that the system has for it. */
+    public Optional<Path> cache() {
+        return folder("BEDROCK_CACHE")
+                .or(() -> folder("XDG_CACHE_HOME").map(folder -> folder.resolve("bedrock")))
+                .or(() -> folder("LOCALAPPDATA").map(folder -> folder.resolve("bedrock/cache")))
+                .or(() -> folder("HOME").map(folder -> folder.resolve(".cache/bedrock")));
+    }
+
+    private Optional<Path> folder(String variable) {
+        return variables.get(variable).filter(value -> !value.isBlank()).map(value -> resolve(Path.of(value)));
     }
 
     /** How the user would write a path: relative to the own directory, unless that is the longer way. */

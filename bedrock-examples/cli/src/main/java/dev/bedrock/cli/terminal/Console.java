@@ -22,12 +22,16 @@ public final class Console {
         this.err = context.err();
     }
 
-    /** Shows how far long work is, until it is closed. */
-    public Progress progress() {
+    /**
+     * Shows how far long work is, until it is closed.
+     *
+     * @param done what has been done with a unit that is finished, such as {@code "generated"}
+     */
+    public Progress progress(String done) {
         if (options.isQuiet()) {
-            return new Progress(err, Progress.Mode.SILENT);
+            return new Progress(err, Progress.Mode.SILENT, done);
         }
-        return new Progress(err, context.terminal() ? Progress.Mode.ONE_LINE : Progress.Mode.LINES);
+        return new Progress(err, context.terminal() ? Progress.Mode.ONE_LINE : Progress.Mode.LINES, done);
     }
 
     /** Prints a closing line, unless it is to be quiet. */

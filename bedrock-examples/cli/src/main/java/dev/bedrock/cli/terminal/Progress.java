@@ -17,6 +17,7 @@ public final class Progress implements ProgressListener, OutputListener, AutoClo
 
     private final PrintStream err;
     private final Mode mode;
+    private final String verb;
     private final Set<String> running = new LinkedHashSet<>();
     private int total;
     private int done;
@@ -27,9 +28,10 @@ public final class Progress implements ProgressListener, OutputListener, AutoClo
         ONE_LINE
     }
 
-    Progress(PrintStream err, Mode mode) {
+    Progress(PrintStream err, Mode mode, String verb) {
         this.err = err;
         this.mode = mode;
+        this.verb = verb;
     }
 
     @Override
@@ -48,9 +50,18 @@ public final class Progress implements ProgressListener, OutputListener, AutoClo
         done++;
         running.remove(unit);
         if (mode == Mode.LINES) {
-            err.println("generated " + unit + " in " + duration.toMillis() + " ms");
+            err.println(verb + " " + unit + " in " + duration.toMillis() + " ms");
         }
         redraw();
+    }
+
+    @Override
+    public synchronized void waiting(String reason) {
+        if (mode != Mode.SILENT) {
+            clear();
+            err.println("waiting: " + reason);
+            redraw();
+        }
     }
 
     /** What a hook prints. */
