@@ -51,7 +51,7 @@ final class Connections {
         if (transport instanceof TransportHttp http) {
             http.setHttpConnectionFactory(new HttpAccess(remote, gate, credentials, deadline));
         } else if (transport instanceof SshTransport overSsh) {
-            overSsh.setSshSessionFactory(ssh.sessions(remote, gate, credentials));
+            overSsh.setSshSessionFactory(ssh.sessions(remote, credentials));
         }
         return transport;
     }

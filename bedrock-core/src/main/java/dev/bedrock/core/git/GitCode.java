@@ -10,11 +10,10 @@ public enum GitCode implements ProblemCode {
             "The address of a git repository is https://, http://, ssh://, user@host:path, file:// or an absolute path."
                     + " Other forms, and parts that a program could take as an option, are refused."),
 
-    /** A remote that the policy does not allow. */
+    /** A folder that the policy does not allow. */
     REMOTE_FORBIDDEN(
             "CORE-0502",
-            "The policy of the caller does not allow this remote: private addresses, unencrypted http and folders of this"
-                    + " machine have to be allowed by name. The same holds for where a server redirects to."),
+            "Folders of this machine are remotes only below those that the caller allows, and with all of their parts there."),
 
     /** A text that cannot be the name of a reference. */
     REFERENCE_INVALID("CORE-0503", "The text is not a valid name of a branch or tag, nor a commit id."),

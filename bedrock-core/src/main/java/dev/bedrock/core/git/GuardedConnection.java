@@ -1,27 +1,20 @@
 package dev.bedrock.core.git;
 
-import dev.bedrock.core.diagnostic.BedrockException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Authenticator;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
 import java.net.ProtocolException;
-import java.net.Socket;
-import java.net.SocketException;
 import java.net.URL;
 import java.security.KeyManagementException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.HostnameVerifier;
-import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.jspecify.annotations.Nullable;
@@ -45,16 +38,6 @@ final class GuardedConnection implements HttpConnection {
         this.mostBytes = mostBytes;
         this.deadline = deadline;
         connection.setAuthenticator(NOBODY);
-    }
-
-    /**
-     * Looks at the address of the other end when the connection is there and before anything is sent. Not all name
-     * servers give the same answer twice.
-     */
-    void checkPeer(Consumer<InetAddress> check) {
-        if (connection instanceof HttpsURLConnection https) {
-            https.setSSLSocketFactory(new CheckedSockets(https.getSSLSocketFactory(), check));
-        }
     }
 
     @Override
@@ -204,65 +187,5 @@ final class GuardedConnection implements HttpConnection {
     @Override
     public void setHostnameVerifier(HostnameVerifier verifier) throws KeyManagementException {
         throw new KeyManagementException("host names are always verified");
-    }
-
-    /**
-     * Sockets whose other end is checked. The JDK's client asks for an unconnected TLS socket first and, when there is
-     * none, connects a plain one and has it wrapped: only so can the address be seen before the first byte.
-     */
-    private static final class CheckedSockets extends SSLSocketFactory {
-        private final SSLSocketFactory sockets;
-        private final Consumer<InetAddress> check;
-
-        CheckedSockets(SSLSocketFactory sockets, Consumer<InetAddress> check) {
-            this.sockets = sockets;
-            this.check = check;
-        }
-
-        @Override
-        public Socket createSocket(Socket connected, String host, int port, boolean autoClose) throws IOException {
-            try {
-                check.accept(connected.getInetAddress());
-            } catch (BedrockException e) {
-                connected.close();
-                throw new RefusalException(e);
-            }
-            return sockets.createSocket(connected, host, port, autoClose);
-        }
-
-        @Override
-        public Socket createSocket() throws IOException {
-            throw new SocketException("sockets are connected first");
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) throws IOException {
-            return createSocket();
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
-            return createSocket();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) throws IOException {
-            return createSocket();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
-            return createSocket();
-        }
-
-        @Override
-        public String[] getDefaultCipherSuites() {
-            return sockets.getDefaultCipherSuites();
-        }
-
-        @Override
-        public String[] getSupportedCipherSuites() {
-            return sockets.getSupportedCipherSuites();
-        }
     }
 }

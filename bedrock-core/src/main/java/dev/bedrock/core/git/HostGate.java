@@ -4,11 +4,10 @@ import dev.bedrock.core.diagnostic.AccessDeniedException;
 import dev.bedrock.core.diagnostic.BedrockException;
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.diagnostic.UnavailableException;
+import dev.bedrock.core.http.RemoteGuard;
 import dev.bedrock.core.http.RemotePolicy;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,12 +15,14 @@ import java.util.List;
 import org.eclipse.jgit.lib.RepositoryCache;
 import org.eclipse.jgit.util.FS;
 
-/** Holds remotes against the policy: their addresses before anything is sent, those of the other end once more after that. */
+/** Holds remotes against the policy: hosts as for every other request, and folders of this machine. */
 final class HostGate {
     private final RemotePolicy policy;
+    private final RemoteGuard guard;
 
     HostGate(RemotePolicy policy) {
         this.policy = policy;
+        this.guard = RemoteGuard.of(policy);
     }
 
     /**
@@ -34,30 +35,8 @@ final class HostGate {
         if (remote.isLocal()) {
             repository(remote);
         } else {
-            check(String.valueOf(remote.uri().getScheme()), remote.host(), remote.port());
-        }
-    }
-
-    /** The same for a host that is spoken to by a scheme, as after a redirect. */
-    void check(String scheme, String host, int port) {
-        if (policy.allowsByName(host, port)) {
-            return;
-        }
-        if (scheme.equals("http")) {
-            throw forbidden(
-                    "the remote is at " + host + " over unencrypted http", "use https, or allow the host by name");
-        }
-        for (InetAddress address : addresses(host)) {
-            checkPeer(host, port, address);
-        }
-    }
-
-    /** Refuses the address that a connection has really led to. */
-    void checkPeer(String host, int port, InetAddress address) {
-        if (!policy.allowsByName(host, port) && !RemotePolicy.isPublic(address)) {
-            throw forbidden(
-                    "the host " + host + " of the remote has the private address " + address.getHostAddress(),
-                    "allow the host by name if it may be reached");
+            guard.checkHost(
+                    remote.host(), remote.port(), !"http".equals(remote.uri().getScheme()));
         }
     }
 
@@ -107,16 +86,6 @@ final class HostGate {
             Path parent = path.getParent();
             Path name = path.getFileName();
             return parent == null || name == null ? path : real(parent).resolve(name);
-        }
-    }
-
-    private static List<InetAddress> addresses(String host) {
-        try {
-            String plain = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-            return List.of(InetAddress.getAllByName(plain));
-        } catch (UnknownHostException e) {
-            throw new UnavailableException(
-                    GitCode.REMOTE_UNAVAILABLE.error("the host " + host + " of the remote is not known"), e);
         }
     }
 

@@ -66,13 +66,10 @@ final class HttpAccess implements HttpConnectionFactory {
             throw Failures.notGit(remote.toString());
         }
         RemoteAddress address = RemoteAddress.parse(request.group(1));
-        gate.check(String.valueOf(address.uri().getScheme()), address.host(), address.port());
+        gate.check(address);
         URL plain = new URL(url.toString().replaceFirst("//[^/@]*@", "//"));
         HttpURLConnection connection = (HttpURLConnection) plain.openConnection(proxy);
         GuardedConnection guarded = new GuardedConnection(connection, remote, mostBytes, deadline);
-        if (proxy.type() == Proxy.Type.DIRECT) {
-            guarded.checkPeer(peer -> gate.checkPeer(address.host(), address.port(), peer));
-        }
         credentialFor(address).ifPresent(credential -> authorize(guarded, credential));
         return guarded;
     }

@@ -25,7 +25,13 @@ import org.jspecify.annotations.Nullable;
  * written by any thread, because JGit does that on a thread of its own.
  */
 final class JGitIsolation {
-    private static final ThreadLocal<Integer> DEPTH = ThreadLocal.withInitial(() -> 0);
+    /** JGit reads folders of this machine on threads that it starts itself; those work for us, too. */
+    private static final ThreadLocal<Integer> DEPTH = new InheritableThreadLocal<>() {
+        @Override
+        protected Integer initialValue() {
+            return 0;
+        }
+    };
 
     private JGitIsolation() {}
 

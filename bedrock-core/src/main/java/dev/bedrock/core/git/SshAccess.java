@@ -1,6 +1,5 @@
 package dev.bedrock.core.git;
 
-import dev.bedrock.core.diagnostic.BedrockException;
 import dev.bedrock.core.secret.Credential;
 import dev.bedrock.core.secret.CredentialProvider;
 import java.io.File;
@@ -31,7 +30,7 @@ final class SshAccess {
     }
 
     /** A factory for the sessions of one transport. */
-    SshSessionFactory sessions(RemoteAddress remote, HostGate gate, CredentialProvider credentials) {
+    SshSessionFactory sessions(RemoteAddress remote, CredentialProvider credentials) {
         Optional<Credential> credential = remote.credential().or(() -> credentials.credential(remote.uri()));
         List<Path> keys = credential
                 .filter(Credential.SshKey.class::isInstance)
@@ -45,7 +44,7 @@ final class SshAccess {
                 .setDefaultIdentities(directory -> keys)
                 .setDefaultKnownHostsFiles(directory -> knownHosts)
                 .setKeyPasswordProvider(asked -> new Passphrase(credential))
-                .setServerKeyDatabase((homeDirectory, directory) -> new GuardedHosts(remote, gate, knownHosts))
+                .setServerKeyDatabase((homeDirectory, directory) -> new KnownHosts(knownHosts))
                 .build(null);
     }
 
@@ -76,15 +75,11 @@ final class SshAccess {
         }
     }
 
-    /** Accepts the known key of a host at an allowed address and no other. */
-    private static final class GuardedHosts implements ServerKeyDatabase {
-        private final RemoteAddress remote;
-        private final HostGate gate;
+    /** Accepts the known key of a host and no other. */
+    private static final class KnownHosts implements ServerKeyDatabase {
         private final ServerKeyDatabase known;
 
-        GuardedHosts(RemoteAddress remote, HostGate gate, List<Path> files) {
-            this.remote = remote;
-            this.gate = gate;
+        KnownHosts(List<Path> files) {
             this.known = new OpenSshServerKeyDatabase(false, files);
         }
 
@@ -100,11 +95,6 @@ final class SshAccess {
                 PublicKey serverKey,
                 Configuration configuration,
                 CredentialsProvider provider) {
-            try {
-                gate.checkPeer(remote.host(), remote.port(), remoteAddress.getAddress());
-            } catch (BedrockException refused) {
-                return false;
-            }
             return known.accept(connectAddress, remoteAddress, serverKey, new Strict(configuration), null);
         }
     }

@@ -208,6 +208,6 @@ class CrossHostTest {
                 .isInstanceOf(BedrockException.class)
                 .satisfies(
                         e -> assertThat(((BedrockException) e).problems().get(0).code())
-                                .isIn("CORE-0501", "CORE-0502", "CORE-0507"));
+                                .isIn("CORE-0501", "CORE-0401", "CORE-0402"));
     }
 }
