@@ -266,7 +266,8 @@ public final class ContentCache {
             return sum;
         }
         Instant inUse = clock.instant().minus(SLOWEST_WRITER);
-        entries.removeIf(entry -> entry.isTemporary() && entry.used().toInstant().isAfter(inUse));
+        entries.removeIf(
+                entry -> entry.isTemporary() && entry.used().toInstant().isAfter(inUse));
         entries.sort(Comparator.comparing(Entry::used));
         for (Entry entry : entries) {
             if (sum <= mostBytes / 10 * 9) {

@@ -89,7 +89,8 @@ public final class InfraGenerate {
                   agent_vm_count: %d
                 """.formatted(repository.toUri(), nodes));
         for (int i = 0; i < CLUSTERS; i++) {
-            Path cluster = Files.createDirectories(infra.resolve("region" + i % 5).resolve("cluster" + i));
+            Path cluster =
+                    Files.createDirectories(infra.resolve("region" + i % 5).resolve("cluster" + i));
             Files.writeString(
                     cluster.resolve("definition.yaml"),
                     "variables:\n  cluster_name: cluster" + i + "\n  dns_prefix: cluster" + i + "\n");
@@ -107,7 +108,16 @@ public final class InfraGenerate {
         for (List<String> command : List.of(
                 List.of("git", "init", "-q", "-b", "main"),
                 List.of("git", "add", "-A"),
-                List.of("git", "-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "-m", "templates"))) {
+                List.of(
+                        "git",
+                        "-c",
+                        "user.name=a",
+                        "-c",
+                        "user.email=a@example.org",
+                        "commit",
+                        "-q",
+                        "-m",
+                        "templates"))) {
             ProcessRunner.system().run(Command.of(command).in(target)).requireSuccess();
         }
         return target;

@@ -1,8 +1,8 @@
 package dev.bedrock.hld.install;
 
+import dev.bedrock.core.file.ExclusiveLock;
 import dev.bedrock.core.file.FileTree;
 import dev.bedrock.core.file.FileTreeWriter;
-import dev.bedrock.core.file.ExclusiveLock;
 import dev.bedrock.core.file.TreeFile;
 import dev.bedrock.core.git.GitTree;
 import dev.bedrock.hld.install.chart.BuiltDependencies;

@@ -6,6 +6,7 @@ import dev.bedrock.hld.install.Installation;
 import dev.bedrock.hld.install.InstalledSource;
 import dev.bedrock.hld.lock.LockedSource;
 import dev.bedrock.hld.lock.Pin;
+import dev.bedrock.cli.terminal.ProblemData;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
