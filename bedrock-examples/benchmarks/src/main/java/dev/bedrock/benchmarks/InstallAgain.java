@@ -33,7 +33,8 @@ public final class InstallAgain {
     /** Measures and prints. */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length == 2) {
-            System.out.println(install(Path.of(arguments[0]), arguments[1]).changed().count());
+            System.out.println(
+                    install(Path.of(arguments[0]), arguments[1]).changed().count());
             return;
         }
         Path root = Files.createTempDirectory("bedrock-install");
@@ -54,7 +55,8 @@ public final class InstallAgain {
             report("first install, in this JVM", begin, install(root, host), requests);
             for (int i = 0; i < RUNS; i++) {
                 long started = System.nanoTime();
-                ProcessResult result = ProcessRunner.system().run(again(root, host)).requireSuccess();
+                ProcessResult result =
+                        ProcessRunner.system().run(again(root, host)).requireSuccess();
                 System.out.printf(
                         "%-32s %8.1f ms, %s changed, %d requests in all%n",
                         "again, a fresh JVM",

@@ -9,6 +9,7 @@ import dev.bedrock.core.file.AtomicFile;
 import dev.bedrock.core.file.DirectoryReplacement;
 import dev.bedrock.core.file.FileTree;
 import dev.bedrock.core.file.FileTreeWriter;
+import dev.bedrock.core.file.Leftovers;
 import dev.bedrock.core.file.ReplacementGuard;
 import dev.bedrock.core.file.TreeDigest;
 import dev.bedrock.core.file.TreeIndex;
@@ -212,6 +213,14 @@ final class TreeStore {
                 cleanUp(parent, name, usedHere, problems);
             }
         }
+        String indexes = folders.home() + "/index";
+        if (tree.isDirectory(indexes)) {
+            Leftovers.delete(tree.locate(indexes), this::isOfNoTree);
+        }
+    }
+
+    private boolean isOfNoTree(String index) {
+        return !tree.isDirectory(folder(index.replaceFirst("\\.hooks$", "")));
     }
 
     private void cleanUp(String parent, String name, Set<String> used, Consumer<Problem> problems) {

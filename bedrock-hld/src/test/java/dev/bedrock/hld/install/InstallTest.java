@@ -94,7 +94,7 @@ class InstallTest {
     }
 
     @Test
-    void fetchesLevelByLevelAndGenerates() throws IOException {
+    void d22FetchesLevelByLevelAndGeneratesStaticComponentsOfGitToo() throws IOException {
         Directories.write(directory, SHOP);
 
         Installation installation = install();
@@ -289,7 +289,7 @@ class InstallTest {
     }
 
     @Test
-    void oneDeadRemoteDoesNotHideTheProblemsOfOthers() {
+    void d24OneDeadRemoteDoesNotHideTheProblemsOfOthers() {
         Directories.write(directory, """
                 === component.yaml
                 name: shop
@@ -433,7 +433,7 @@ class InstallTest {
     }
 
     @Test
-    void whatIsNoLongerUsedIsRemovedButNothingThatIsNotOurs() throws IOException {
+    void d28WhatIsNoLongerUsedIsRemovedButNothingThatIsNotOurs() throws IOException {
         Directories.write(directory, SHOP);
         install();
         Path mine = directory.resolve(".bedrock/trees").resolve(tree("deep-")).resolve("notes.txt");
@@ -453,11 +453,12 @@ class InstallTest {
         assertThat(mine).hasContent("precious");
         assertThat(other).hasContent("precious");
         assertThat(installation.problems()).extracting(Problem::code).containsExactly("HLD-0520", "HLD-0520");
+        assertThat(names(".bedrock/index")).hasSize(1).allMatch(name -> name.startsWith("deep-"));
         assertThat(lock()).endsWith("lockVersion: 1\nsources: []\n");
     }
 
     @Test
-    void vendorNeedsNeitherNetworkNorCache() throws IOException {
+    void d28VendorNeedsNeitherNetworkNorCache() throws IOException {
         Directories.write(directory, SHOP);
         install();
         hld().vendor(InstallOptions.defaults());
