@@ -24,17 +24,27 @@ final class EventSource {
     private boolean stopped;
 
     EventSource(String file, String text) {
+        this(file, text, false);
+    }
+
+    private EventSource(String file, String text, boolean comments) {
         this.file = file;
         this.text = text.startsWith("\ufeff") ? text.substring(1) : text;
         this.unfinishedEnd = lastLineHasText(this.text) ? this.text.codePointCount(0, this.text.length()) : -1;
-        this.settings = settings(this.text.length());
+        this.settings = settings(this.text.length(), comments);
         this.parser = new ParserImpl(settings, new StreamReader(settings, this.text));
     }
 
+    /** With events of comments, too. */
+    static EventSource withComments(String file, String text) {
+        return new EventSource(file, text, true);
+    }
+
     /** The parser copies its buffer each time it fills it up, so with a small one a long scalar takes quadratic time. */
-    private static LoadSettings settings(int length) {
+    private static LoadSettings settings(int length, boolean comments) {
         return LoadSettings.builder()
                 .setUseMarks(true)
+                .setParseComments(comments)
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .setBufferSize(Math.min(length + 1, LARGEST_BUFFER))
                 .build();

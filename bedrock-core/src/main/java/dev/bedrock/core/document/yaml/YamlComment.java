@@ -3,13 +3,10 @@ package dev.bedrock.core.document.yaml;
 import dev.bedrock.core.diagnostic.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.comments.CommentType;
 import org.snakeyaml.engine.v2.events.CommentEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /**
  * A comment in YAML.
@@ -24,22 +21,14 @@ public record YamlComment(SourceLocation location, String text) {
      * @throws YamlSyntaxException if it is not YAML
      */
     public static List<YamlComment> of(String file, String text) {
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(file)
-                .setParseComments(true)
-                .setCodePointLimit(Integer.MAX_VALUE)
-                .build();
         List<YamlComment> comments = new ArrayList<>();
-        try {
-            for (Event event : new Parse(settings).parseString(text)) {
-                if (event instanceof CommentEvent comment && comment.getCommentType() != CommentType.BLANK_LINE) {
-                    Mark mark = comment.getStartMark().orElseThrow();
-                    SourceLocation place = SourceLocation.of(file, mark.getLine() + 1, mark.getColumn() + 1);
-                    comments.add(new YamlComment(place, comment.getValue()));
-                }
+        EventSource events = EventSource.withComments(file, text);
+        for (Event event = events.next(); event.getEventId() != Event.ID.StreamEnd; event = events.next()) {
+            if (event instanceof CommentEvent comment && comment.getCommentType() != CommentType.BLANK_LINE) {
+                Mark mark = comment.getStartMark().orElseThrow();
+                SourceLocation place = SourceLocation.of(file, mark.getLine() + 1, mark.getColumn() + 1);
+                comments.add(new YamlComment(place, comment.getValue()));
             }
-        } catch (MarkedYamlEngineException e) {
-            throw YamlErrors.syntax(file, text, settings, e);
         }
         return List.copyOf(comments);
     }

@@ -1,12 +1,12 @@
 package dev.bedrock.cli.hld;
 
+import dev.bedrock.cli.terminal.ProblemData;
 import dev.bedrock.core.diagnostic.Problem;
 import dev.bedrock.core.document.json.JsonWriter;
 import dev.bedrock.hld.install.Installation;
 import dev.bedrock.hld.install.InstalledSource;
 import dev.bedrock.hld.lock.LockedSource;
 import dev.bedrock.hld.lock.Pin;
-import dev.bedrock.cli.terminal.ProblemData;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
