@@ -8,7 +8,7 @@ import dev.bedrock.infra.generate.GeneratePlan;
 import dev.bedrock.infra.generate.Generation;
 import dev.bedrock.infra.generate.InfraOptions;
 import dev.bedrock.infra.template.TemplateLock;
-import dev.bedrock.infra.template.Templates;
+import dev.bedrock.infra.template.TemplateSources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -133,8 +133,8 @@ public final class Infra {
      */
     public GeneratePlan plan(Collection<String> folders, InfraOptions options) {
         TemplateLock lock = lock();
-        Templates.Builder templates =
-                Templates.builder(settings.root).lock(settings.update ? TemplateLock.empty() : lock);
+        TemplateSources.Builder templates =
+                TemplateSources.builder(settings.root).lock(settings.update ? TemplateLock.empty() : lock);
         settings.git.ifPresent(templates::git);
         settings.localRoots.forEach(templates::localRoot);
         List<Deployment> deployments =

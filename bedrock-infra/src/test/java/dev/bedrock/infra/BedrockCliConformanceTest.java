@@ -17,7 +17,7 @@ import dev.bedrock.infra.generate.GeneratePlan;
 import dev.bedrock.infra.generate.InfraOptions;
 import dev.bedrock.infra.scaffold.Scaffold;
 import dev.bedrock.infra.template.TemplateRequest;
-import dev.bedrock.infra.template.Templates;
+import dev.bedrock.infra.template.TemplateSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -409,8 +409,8 @@ class BedrockCliConformanceTest {
         return Infra.builder(folder.resolve("project")).git(git()).open();
     }
 
-    private Templates templates() {
-        return Templates.builder(folder).git(git()).build();
+    private TemplateSources templates() {
+        return TemplateSources.builder(folder).git(git()).build();
     }
 
     private GitClient git() {

@@ -268,7 +268,7 @@ class InstallGitTest {
         Cli.Result result = cli.run("hld", "install");
 
         assertThat(result.exitCode()).isEqualTo(1);
-        assertThat(result.err()).contains("component.yaml:3:3: error CORE-0502");
+        assertThat(result.err()).contains("component.yaml:3:3: error CORE-0402");
         assertThat(server.requests()).isEmpty();
     }
 

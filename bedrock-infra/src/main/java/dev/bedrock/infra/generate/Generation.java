@@ -12,7 +12,7 @@ import dev.bedrock.infra.template.Template;
 import dev.bedrock.infra.template.TemplateLock;
 import dev.bedrock.infra.template.TemplateOrigin;
 import dev.bedrock.infra.template.TemplateRequest;
-import dev.bedrock.infra.template.Templates;
+import dev.bedrock.infra.template.TemplateSources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.TreeMap;
 public final class Generation {
     private final Path root;
     private final Path output;
-    private final Templates templates;
+    private final TemplateSources templates;
     private final TemplateLock lock;
     private final InfraOptions options;
 
@@ -37,7 +37,7 @@ public final class Generation {
      * @param lock what the lock file says
      * @param options what the caller decides
      */
-    public Generation(Path root, Path output, Templates templates, TemplateLock lock, InfraOptions options) {
+    public Generation(Path root, Path output, TemplateSources templates, TemplateLock lock, InfraOptions options) {
         this.root = root;
         this.output = output;
         this.templates = templates;

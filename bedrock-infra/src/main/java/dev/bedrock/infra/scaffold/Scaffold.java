@@ -22,7 +22,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * TemplateRequest request = new TemplateRequest("builtin", "azure-simple", "", SourceLocation.unknown());
- * Template template = Templates.builder(Path.of("infra")).build().get(request);
+ * Template template = TemplateSources.builder(Path.of("infra")).build().get(request);
  * String definition = Scaffold.definition("east", request, template);
  * }</pre>
  */

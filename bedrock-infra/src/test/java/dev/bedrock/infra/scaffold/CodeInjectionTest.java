@@ -10,7 +10,7 @@ import dev.bedrock.infra.definition.DefinitionTree;
 import dev.bedrock.infra.module.ModuleDocument;
 import dev.bedrock.infra.template.Template;
 import dev.bedrock.infra.template.TemplateRequest;
-import dev.bedrock.infra.template.Templates;
+import dev.bedrock.infra.template.TemplateSources;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -71,7 +71,7 @@ class CodeInjectionTest {
 
     private Template template() {
         Directories.write(folder, Map.of("t/variables.tf", EVIL.replace("${\"$\"}", "$$")));
-        return Templates.builder(folder).build().get(request());
+        return TemplateSources.builder(folder).build().get(request());
     }
 
     private static TemplateRequest request() {

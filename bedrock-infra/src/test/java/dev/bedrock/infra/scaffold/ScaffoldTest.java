@@ -9,7 +9,7 @@ import dev.bedrock.core.testing.Directories;
 import dev.bedrock.infra.Infra;
 import dev.bedrock.infra.generate.InfraOptions;
 import dev.bedrock.infra.template.TemplateRequest;
-import dev.bedrock.infra.template.Templates;
+import dev.bedrock.infra.template.TemplateSources;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ class ScaffoldTest {
         TemplateRequest request = new TemplateRequest(".", "t", "", SourceLocation.unknown());
 
         assertThat(Scaffold.definition(
-                        "east", request, Templates.builder(folder).build().get(request)))
+                        "east", request, TemplateSources.builder(folder).build().get(request)))
                 .isEqualTo("""
                         name: east
                         source: .
@@ -79,7 +79,7 @@ class ScaffoldTest {
     void whatIsNotFilledInIsNamedWhenGenerating() {
         TemplateRequest request = new TemplateRequest("builtin", "azure-simple", "", SourceLocation.unknown());
         String definition = Scaffold.definition(
-                "east", request, Templates.builder(folder).build().get(request));
+                "east", request, TemplateSources.builder(folder).build().get(request));
         Directories.write(folder.resolve("infra"), Map.of("definition.yaml", definition));
 
         List<Problem> problems = Infra.open(folder.resolve("infra"))

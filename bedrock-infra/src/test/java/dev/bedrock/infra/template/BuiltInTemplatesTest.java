@@ -34,7 +34,7 @@ class BuiltInTemplatesTest {
     private static final Path RESOURCES = Path.of("src/main/resources/dev/bedrock/infra/template");
 
     static List<String> names() {
-        return Templates.builtIn();
+        return TemplateSources.builtIn();
     }
 
     @Test
@@ -205,7 +205,7 @@ class BuiltInTemplatesTest {
     }
 
     private static Template template(String name) {
-        return Templates.builder(Path.of("."))
+        return TemplateSources.builder(Path.of("."))
                 .build()
                 .get(new TemplateRequest("builtin", name, "", SourceLocation.unknown()));
     }

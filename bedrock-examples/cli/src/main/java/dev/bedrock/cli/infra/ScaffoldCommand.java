@@ -12,7 +12,7 @@ import dev.bedrock.core.file.FileTree;
 import dev.bedrock.infra.definition.DefinitionTree;
 import dev.bedrock.infra.scaffold.Scaffold;
 import dev.bedrock.infra.template.TemplateRequest;
-import dev.bedrock.infra.template.Templates;
+import dev.bedrock.infra.template.TemplateSources;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -81,7 +81,8 @@ final class ScaffoldCommand implements Callable<Integer> {
                     .error("there is such a file already", SourceLocation.of(file))
                     .withHint("choose another name, or remove it"));
         }
-        Templates.Builder templates = Templates.builder(context.directory()).git(sources.git(context));
+        TemplateSources.Builder templates =
+                TemplateSources.builder(context.directory()).git(sources.git(context));
         sources.localRoots(context).forEach(templates::localRoot);
         TemplateRequest request = new TemplateRequest(source, template, version, SourceLocation.unknown());
         String text = Scaffold.definition(name, request, templates.build().get(request));

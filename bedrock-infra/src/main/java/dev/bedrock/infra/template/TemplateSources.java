@@ -25,12 +25,12 @@ import java.util.Optional;
  * together once. Thread-safe.
  *
  * <pre>{@code
- * Templates templates = Templates.builder(Path.of("infra")).build();
+ * TemplateSources templates = TemplateSources.builder(Path.of("infra")).build();
  * Template simple = templates.get(new TemplateRequest("builtin", "azure-simple", "", SourceLocation.unknown()));
  * System.out.println(simple.module().variables().keySet());
  * }</pre>
  */
-public final class Templates {
+public final class TemplateSources {
     private final Path root;
     private final Optional<GitClient> git;
     private final List<Path> localRoots;
@@ -41,7 +41,7 @@ public final class Templates {
 
     private record Source(SourceTree tree, TemplateOrigin origin) {}
 
-    private Templates(Builder builder) {
+    private TemplateSources(Builder builder) {
         root = builder.root;
         git = builder.git;
         localRoots = List.copyOf(builder.localRoots);
@@ -92,8 +92,8 @@ public final class Templates {
         }
 
         /** The finder of templates. */
-        public Templates build() {
-            return new Templates(this);
+        public TemplateSources build() {
+            return new TemplateSources(this);
         }
     }
 
