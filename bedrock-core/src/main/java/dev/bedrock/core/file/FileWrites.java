@@ -3,6 +3,7 @@ package dev.bedrock.core.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -88,17 +89,25 @@ final class FileWrites {
             String prefix = end < 0 ? path : path.substring(0, end);
             Path next = RealPaths.resolve(real, prefix.substring(prefix.lastIndexOf('/') + 1));
             Optional<Path> existing = RealPaths.below(root, next, prefix);
-            if (existing.isEmpty()) {
-                createDirectory(next);
-            } else if (!Files.isDirectory(existing.get())) {
+            real = existing.isPresent() ? existing.get() : createOrFind(root, next, prefix);
+            if (!Files.isDirectory(real)) {
                 throw FileFailures.wrongKind(prefix, "not a directory");
             }
-            real = existing.orElse(next);
             if (end < 0) {
                 break;
             }
         }
         return real;
+    }
+
+    /** Two who write to one directory for the first time both make it, and one of them is first. */
+    private static Path createOrFind(Path root, Path directory, String shown) throws IOException {
+        try {
+            createDirectory(directory);
+            return directory;
+        } catch (FileAlreadyExistsException e) {
+            return RealPaths.below(root, directory, shown).orElseThrow(() -> e);
+        }
     }
 
     /** Waits until the entries of a directory are on the disk, where the platform can. */

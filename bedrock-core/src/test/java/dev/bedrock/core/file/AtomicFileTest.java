@@ -9,8 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -28,6 +34,33 @@ class AtomicFileTest {
 
         assertThat(Directories.read(root)).isEqualTo(Map.of("config/deep/prod.yaml", "größe: 1\n"));
         assertThat(file.path()).hasContent("größe: 1\n");
+    }
+
+    @Test
+    void manyMayWriteToOneNewDirectoryAtOnce() throws Exception {
+        int writers = 8;
+        CyclicBarrier start = new CyclicBarrier(writers);
+        ExecutorService threads = Executors.newFixedThreadPool(writers);
+        try {
+            for (int round = 0; round < 50; round++) {
+                String directory = "new" + round + "/deep/";
+                List<Future<?>> written = new ArrayList<>();
+                for (int writer = 0; writer < writers; writer++) {
+                    String path = directory + writer;
+                    written.add(threads.submit(() -> {
+                        start.await();
+                        AtomicFile.inside(root, path).write("x");
+                        return null;
+                    }));
+                }
+                for (Future<?> each : written) {
+                    each.get();
+                }
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(Directories.read(root)).hasSize(50 * writers);
     }
 
     @Test
