@@ -1,4 +1,0 @@
-@NullMarked
-package dev.bedrock.hld.helm.golib;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.bedrock.hld.helm.gotemplate.format;
-
-import org.jspecify.annotations.NullMarked;

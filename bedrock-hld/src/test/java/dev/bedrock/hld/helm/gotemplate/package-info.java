@@ -1,4 +1,0 @@
-@NullMarked
-package dev.bedrock.hld.helm.gotemplate;
-
-import org.jspecify.annotations.NullMarked;
