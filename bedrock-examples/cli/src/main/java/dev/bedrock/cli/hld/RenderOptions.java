@@ -7,6 +7,7 @@ import dev.bedrock.hld.helm.HelmRenderer;
 import dev.bedrock.hld.manifest.OutputLayout;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** The arguments that say how to generate. */
@@ -17,6 +18,9 @@ final class RenderOptions {
             defaultValue = HelmEngine.DEFAULT,
             description = "What renders charts: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private HelmEngine helm = HelmEngine.EMBEDDED;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable StableMode stable;
 
     @Option(
             names = "--kube-version",
@@ -59,7 +63,7 @@ final class RenderOptions {
     private boolean kustomization;
 
     HelmRenderer helm(CliContext context) {
-        return helm.renderer(context);
+        return stable == null ? helm.renderer(context) : stable.renderer(helm, context);
     }
 
     GenerateOptions generateOptions() {
