@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -72,11 +73,15 @@ public final class CompareGenerate {
             }
             measure("compose, warm", () -> Hld.open(root).compose(Environments.of("prod")));
             HelmRenderer embedded = EmbeddedHelm.create();
+            HelmRenderer stable = EmbeddedHelm.builder()
+                    .stable("of this benchmark".getBytes(UTF_8), Instant.now())
+                    .build();
             measure("generate, embedded, first time", () -> generate(root, embedded));
             for (int i = 0; i < WARM_RUNS; i++) {
                 generate(root, embedded);
+                generate(root, stable);
             }
-            takeTurns(root, embedded, arguments);
+            takeTurns(root, embedded, stable, arguments);
         } finally {
             delete(root);
         }
@@ -97,13 +102,15 @@ public final class CompareGenerate {
         return (System.nanoTime() - started) / 1e6;
     }
 
-    private static void takeTurns(Path root, HelmRenderer embedded, String[] arguments) throws Exception {
+    private static void takeTurns(Path root, HelmRenderer embedded, HelmRenderer stable, String[] arguments)
+            throws Exception {
         HelmCli cli = HelmCli.of(ProcessRunner.system(), arguments[1]);
         List<HelmRequest> requests = requests(root, embedded);
         Map<String, Work> ways = new LinkedHashMap<>();
         ways.put("processes of Helm alone", () -> renderAll(requests, arguments[1]));
         ways.put("generate, with processes of Helm", () -> generate(root, cli));
         ways.put("generate, embedded, warm", () -> generate(root, embedded));
+        ways.put("generate, embedded, stable mode, warm", () -> generate(root, stable));
         if (arguments.length > 2) {
             Command command = Command.of(
                     arguments[2], "hld", "generate", root.toString(), "prod", "--output", root + "/generated");
