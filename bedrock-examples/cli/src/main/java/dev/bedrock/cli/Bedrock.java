@@ -6,6 +6,7 @@ import dev.bedrock.cli.helm.HelmCommand;
 import dev.bedrock.cli.hld.HldCommand;
 import dev.bedrock.cli.infra.InfraCommand;
 import dev.bedrock.cli.project.ProjectCommand;
+import dev.bedrock.cli.publish.PublishCommand;
 import dev.bedrock.cli.ring.RingCommand;
 import dev.bedrock.cli.service.ServiceCommand;
 import dev.bedrock.cli.terminal.CliContext;
@@ -45,6 +46,7 @@ public final class Bedrock {
                 .addSubcommand(HldCommand.create(context))
                 .addSubcommand(HelmCommand.create(context))
                 .addSubcommand(InfraCommand.create(context))
+                .addSubcommand(PublishCommand.create(context))
                 .addSubcommand(ProjectCommand.create(context))
                 .addSubcommand(ServiceCommand.create(context))
                 .addSubcommand(RingCommand.create(context))

@@ -11,7 +11,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** The arguments that say how to generate. */
-final class RenderOptions {
+public final class RenderOptions {
     @Option(
             names = "--helm",
             paramLabel = "ENGINE",
@@ -62,11 +62,13 @@ final class RenderOptions {
     @Option(names = "--kustomization", description = "Write a kustomization.yaml that lists all files.")
     private boolean kustomization;
 
-    HelmRenderer helm(CliContext context) {
+    /** What renders charts. */
+    public HelmRenderer helm(CliContext context) {
         return stable == null ? helm.renderer(context) : stable.renderer(helm, context);
     }
 
-    GenerateOptions generateOptions() {
+    /** How to generate. */
+    public GenerateOptions generateOptions() {
         Capabilities capabilities = Capabilities.defaults().withApiVersions(apiVersions);
         return GenerateOptions.defaults()
                 .withCapabilities(kubeVersion == null ? capabilities : capabilities.withKubeVersion(kubeVersion))
@@ -77,7 +79,8 @@ final class RenderOptions {
                 .withWarningsAsErrors(strict);
     }
 
-    OutputLayout layout() {
+    /** How to lay out. */
+    public OutputLayout layout() {
         return OutputLayout.defaults().withFilePerObject(filePerObject).withKustomization(kustomization);
     }
 }
