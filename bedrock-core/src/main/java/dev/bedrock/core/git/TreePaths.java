@@ -78,6 +78,24 @@ final class TreePaths {
         }
     }
 
+    /** What is at a path, unless it is a folder. */
+    static Optional<GitFile> findEntry(ObjectReader reader, ObjectId commit, String path, String shown)
+            throws IOException {
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        try (RevWalk walk = new RevWalk(reader);
+                TreeWalk entry =
+                        TreeWalk.forPath(reader, path, walk.parseCommit(commit).getTree())) {
+            return entry == null || entry.isSubtree()
+                    ? Optional.empty()
+                    : Optional.of(new GitFile(
+                            shown,
+                            TreeListing.kind(entry.getFileMode(0)),
+                            entry.getObjectId(0).name()));
+        }
+    }
+
     private static Optional<ObjectId> find(ObjectReader reader, ObjectId root, String path, boolean folder)
             throws IOException {
         try (TreeWalk walk = TreeWalk.forPath(reader, path, root)) {
