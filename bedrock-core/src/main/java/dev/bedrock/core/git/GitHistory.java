@@ -72,13 +72,16 @@ public final class GitHistory {
     /**
      * Commits of the history, a commit always before its parents.
      *
-     * @throws InvalidInputException when the commit to begin after is not known
+     * @throws InvalidInputException when the commit to begin with or after is not known
      */
     public List<GitCommit> log(LogQuery query) {
         return history.read(repository -> {
             try (RevWalk walk = new RevWalk(repository)) {
-                walk.markStart(walk.parseCommit(ObjectId.fromString(head.hex())));
-                walk.sort(RevSort.TOPO);
+                walk.setFirstParent(query.firstParents());
+                walk.markStart(known(walk, query.start().orElse(head)));
+                if (!query.firstParents()) {
+                    walk.sort(RevSort.TOPO);
+                }
                 if (query.since().isPresent()) {
                     walk.markUninteresting(known(walk, query.since().get()));
                 }
@@ -102,13 +105,30 @@ public final class GitHistory {
      * @throws InvalidInputException when the history does not have the commit, or it is a merge
      */
     public TreeEdit revert(CommitId commit) {
-        GitCommit reverted = commit(commit);
-        if (reverted.parents().size() > 1) {
+        if (commit(commit).parents().size() > 1) {
             throw new InvalidInputException(GitCode.COMMIT_INVALID.error(
                     "commit " + commit.abbreviated() + " is a merge, which is not taken back"));
         }
-        Optional<CommitId> parent = reverted.parents().stream().findFirst();
-        return new Revert(new GitTree(history, limits, parent, ""), tree(commit));
+        return revertToFirstParent(commit);
+    }
+
+    /**
+     * Takes back what a commit has changed on the branch that it was made on; that of a merge is all that it has brought
+     * to its first parent. Otherwise like {@link #revert}.
+     *
+     * @throws InvalidInputException when the history does not have the commit
+     */
+    public TreeEdit revertToFirstParent(CommitId commit) {
+        return new Revert(treeBefore(commit), tree(commit));
+    }
+
+    /**
+     * The files before a commit: those of its first parent, none if it is the first one.
+     *
+     * @throws InvalidInputException when the history does not have the commit
+     */
+    public GitTree treeBefore(CommitId commit) {
+        return new GitTree(history, limits, commit(commit).parents().stream().findFirst(), "");
     }
 
     private RevCommit known(RevWalk walk, CommitId commit) throws IOException {

@@ -145,6 +145,19 @@ public final class GitTree {
     }
 
     /**
+     * The files that differ in a later tree of the same repository. Folders that are the same in both are not looked into.
+     *
+     * @throws LimitExceededException when there are too many of them, or too deep
+     */
+    public List<GitFileChange> changesTo(GitTree later) {
+        return cached.read(repository -> {
+            try (ObjectReader reader = repository.newObjectReader()) {
+                return new TreeComparison(reader, limits).compare(tree(reader), later.tree(reader));
+            }
+        });
+    }
+
+    /**
      * Replaces a directory by the files, at once: it holds the old files or the new ones, never some of both.
      *
      * @param directory a directory for nothing else: whatever it holds is deleted
