@@ -1,12 +1,17 @@
 package dev.bedrock.gitops.azuredevops;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.bedrock.gitops.host.HostConnection;
 import dev.bedrock.gitops.host.RepositoryUrl;
 import dev.bedrock.gitops.host.internal.RestApi;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A repository of Azure DevOps, by any of its addresses: {@code dev.azure.com}, {@code visualstudio.com} and their hosts
@@ -60,6 +65,15 @@ public record AzureRepository(RepositoryUrl url, String origin, List<String> col
         boolean short1 = before.size() == 1;
         String project = short1 ? name : before.remove(before.size() - 1);
         return Optional.of(new AzureRepository(url, services ? SERVICES : url.webOrigin(), before, project, name));
+    }
+
+    /** The address for cloning over {@code https}, without a user. */
+    public String cloneUrl() {
+        Stream<String> segments = Stream.concat(collection.stream(), Stream.of(project, GIT, name));
+        return origin
+                + segments.map(segment ->
+                                "/" + URLEncoder.encode(segment, UTF_8).replace("+", "%20"))
+                        .collect(Collectors.joining());
     }
 
     /** The interface of the organization. */

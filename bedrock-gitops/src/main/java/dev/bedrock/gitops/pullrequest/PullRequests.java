@@ -4,6 +4,10 @@ import dev.bedrock.core.diagnostic.AccessDeniedException;
 import dev.bedrock.core.diagnostic.ConflictException;
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.diagnostic.UnavailableException;
+import dev.bedrock.core.git.CommitOutcome;
+import dev.bedrock.core.git.GitChange;
+import dev.bedrock.core.git.GitReference;
+import dev.bedrock.core.git.GitRemote;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +30,22 @@ public interface PullRequests {
      * that it lacks.
      */
     PullRequestOutcome open(NewPullRequest request);
+
+    /**
+     * Commits a change to the source branch, which begins at the target if there is none yet, pushes it, and opens a pull
+     * request.
+     *
+     * @param repository the repository, reached by git
+     * @param change the change; with a key, it is made once however often this is tried
+     * @return empty when the source branch has nothing that the target does not have
+     */
+    default Optional<PullRequestOutcome> propose(GitRemote repository, GitChange change, NewPullRequest request) {
+        GitReference target = GitReference.branch(request.target());
+        CommitOutcome made = repository.writer().commit(request.source(), change.startingFrom(target));
+        boolean nothing = made instanceof CommitOutcome.Unchanged
+                && made.commit().equals(repository.resolve(target).commit());
+        return nothing ? Optional.empty() : Optional.of(open(request));
+    }
 
     /** The open pull request for two branches. */
     Optional<PullRequest> find(String source, String target);

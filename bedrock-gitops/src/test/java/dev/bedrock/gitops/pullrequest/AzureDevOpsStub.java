@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Azure DevOps, by the documentation of version 7.0 of its REST interface. */
-final class AzureDevOpsStub extends CodeHostStub {
+public final class AzureDevOpsStub extends CodeHostStub {
     private static final String PULLS = "contoso/the shop/_apis/git/repositories/hld/pullrequests";
     private static final String ID = "00000000-0000-0000-0000-00000000000";
     private static final List<String> USERS = List.of("bot", "ada", "mallory");
@@ -26,7 +26,11 @@ final class AzureDevOpsStub extends CodeHostStub {
 
     @Override
     protected boolean isAuthorized(String authorization) {
-        return authorization.equals("Basic " + Base64.getEncoder().encodeToString(("pat:" + TOKEN).getBytes(UTF_8)));
+        if (!authorization.startsWith("Basic ")) {
+            return false;
+        }
+        String login = new String(Base64.getDecoder().decode(authorization.substring("Basic ".length())), UTF_8);
+        return login.substring(login.indexOf(':') + 1).equals(TOKEN);
     }
 
     @Override

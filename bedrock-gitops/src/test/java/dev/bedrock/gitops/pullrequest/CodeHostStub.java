@@ -66,6 +66,21 @@ public abstract class CodeHostStub implements AutoCloseable {
         PullRequestState state = PullRequestState.OPEN;
         boolean conflicts;
 
+        /** Its texts. */
+        public String title() {
+            return title;
+        }
+
+        /** Where it goes. */
+        public String target() {
+            return target;
+        }
+
+        /** What its comments say. */
+        public List<String> comments() {
+            return comments.stream().map(Comment::text).toList();
+        }
+
         Pull(long number, String title, String description, String source, String target, String head) {
             this.number = number;
             this.title = title;

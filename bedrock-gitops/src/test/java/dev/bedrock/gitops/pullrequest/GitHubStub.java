@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** GitHub, by the documentation of its REST interface of 2022-11-28. */
-final class GitHubStub extends CodeHostStub {
+public final class GitHubStub extends CodeHostStub {
     @Override
     public String repository() {
         return "https://github.com/contoso/shop-hld.git";

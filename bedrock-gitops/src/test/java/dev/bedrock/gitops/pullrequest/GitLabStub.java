@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** GitLab, by the documentation of version 4 of its REST interface. */
-final class GitLabStub extends CodeHostStub {
+public final class GitLabStub extends CodeHostStub {
     private static final List<String> USERS = List.of("bot", "ada", "mallory");
 
     @Override

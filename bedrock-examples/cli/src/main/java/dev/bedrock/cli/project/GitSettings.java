@@ -10,6 +10,7 @@ import dev.bedrock.gitops.project.Maintainer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What git knows about a folder and its user. Without git, it knows nothing. */
 public final class GitSettings {
@@ -35,14 +36,24 @@ public final class GitSettings {
                 .or(() -> setting("remote.origin.url"));
     }
 
+    /** The branch that is checked out. */
+    public Optional<String> branch() {
+        return git("symbolic-ref", "--quiet", "--short", "HEAD");
+    }
+
     private Optional<String> setting(String name) {
+        return git("config", "--get", name);
+    }
+
+    private Optional<String> git(String... arguments) {
         Optional<Path> git = Executables.find("git", context.variables());
         if (git.isEmpty()) {
             return Optional.empty();
         }
         try {
             ProcessResult result = ProcessRunner.system()
-                    .run(Command.of(git.get().toString(), "config", "--get", name)
+                    .run(Command.of(Stream.concat(Stream.of(git.get().toString()), Stream.of(arguments))
+                                    .toList())
                             .in(directory)
                             .withTimeout(Duration.ofSeconds(10)));
             return Optional.of(result.stdout().strip()).filter(value -> result.isSuccess() && !value.isEmpty());

@@ -14,6 +14,7 @@ import dev.bedrock.gitops.host.HostCode;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class RestApi {
     private final Map<String, String> headers;
     private final Map<String, String> query;
     private final boolean repeatable;
+    private final List<Secret> hidden;
 
     private RestApi(
             HttpAccess http,
@@ -43,13 +45,15 @@ public final class RestApi {
             Optional<Credential> credential,
             Map<String, String> headers,
             Map<String, String> query,
-            boolean repeatable) {
+            boolean repeatable,
+            List<Secret> hidden) {
         this.http = http;
         this.base = base;
         this.credential = credential;
         this.headers = headers;
         this.query = query;
         this.repeatable = repeatable;
+        this.hidden = hidden;
     }
 
     /**
@@ -60,31 +64,36 @@ public final class RestApi {
      */
     public static RestApi of(HttpAccess http, URI base, Optional<Credential> credential) {
         String text = RemoteGuard.normalize(base).toString();
-        return new RestApi(http, text.replaceAll("/+$", ""), credential, Map.of(), Map.of(), false);
+        return new RestApi(http, text.replaceAll("/+$", ""), credential, Map.of(), Map.of(), false, List.of());
     }
 
     /** With a header in all requests. */
     public RestApi withHeader(String name, String value) {
         Map<String, String> changed = new LinkedHashMap<>(headers);
         changed.put(name, value);
-        return new RestApi(http, base, credential, changed, query, repeatable);
+        return new RestApi(http, base, credential, changed, query, repeatable, hidden);
     }
 
     /** With a parameter in all requests, in place of one of this name. */
     public RestApi with(String name, String value) {
         Map<String, String> changed = new LinkedHashMap<>(query);
         changed.put(name, value);
-        return new RestApi(http, base, credential, headers, changed, repeatable);
+        return new RestApi(http, base, credential, headers, changed, repeatable, hidden);
     }
 
     /** Below a path; each segment is encoded. */
     public RestApi below(String... segments) {
-        return new RestApi(http, base + path(segments), credential, headers, query, repeatable);
+        return new RestApi(http, base + path(segments), credential, headers, query, repeatable, hidden);
     }
 
     /** For requests of which a second one does no harm, though they are no reading ones. */
     public RestApi again() {
-        return new RestApi(http, base, credential, headers, query, true);
+        return new RestApi(http, base, credential, headers, query, true, hidden);
+    }
+
+    /** With secrets in what is sent, which a host might repeat. */
+    public RestApi hiding(Collection<Secret> secrets) {
+        return new RestApi(http, base, credential, headers, query, repeatable, List.copyOf(secrets));
     }
 
     /** Reads. */
@@ -186,14 +195,13 @@ public final class RestApi {
     }
 
     private List<Secret> secrets() {
-        return credential.stream()
-                .flatMap(known -> {
-                    if (known instanceof Credential.Login login) {
-                        return Stream.of(login.password());
-                    }
-                    return known instanceof Credential.Bearer bearer ? Stream.of(bearer.token()) : Stream.empty();
-                })
-                .toList();
+        Stream<Secret> own = credential.stream().flatMap(known -> {
+            if (known instanceof Credential.Login login) {
+                return Stream.of(login.password());
+            }
+            return known instanceof Credential.Bearer bearer ? Stream.of(bearer.token()) : Stream.empty();
+        });
+        return Stream.concat(own, hidden.stream()).toList();
     }
 
     private URI uri(String... segments) {
