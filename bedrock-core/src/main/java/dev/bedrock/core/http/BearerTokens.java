@@ -44,7 +44,7 @@ final class BearerTokens {
         try (Answer answer = asking.ask(HttpCall.get(place).withHeader("accept", "application/json"))) {
             if (RetryAfter.isWanted(answer.status(), answer.headers())) {
                 throw AttemptFailedException.later(
-                        Failures.status(HttpCall.get(place), place, answer.status()),
+                        Failures.status(HttpCall.get(place), place, answer.status(), answer.headers()),
                         true,
                         RetryAfter.wait(answer.headers()),
                         Optional.empty());

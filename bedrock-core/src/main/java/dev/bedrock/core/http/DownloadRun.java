@@ -49,7 +49,7 @@ final class DownloadRun implements AutoCloseable {
                 }
                 case 416 -> {
                     file.restart("");
-                    throw AttemptFailedException.during(Failures.status(call, answer.uri(), 416));
+                    throw AttemptFailedException.during(Failures.status(call, answer.uri(), 416, answer.headers()));
                 }
                 default -> throw refused(answer);
             }
@@ -71,10 +71,10 @@ final class DownloadRun implements AutoCloseable {
 
     private AttemptFailedException refused(Answer answer) {
         if (!RetryAfter.isWanted(answer.status(), answer.headers())) {
-            throw Failures.status(call, answer.uri(), answer.status());
+            throw Failures.status(call, answer.uri(), answer.status(), answer.headers());
         }
         return AttemptFailedException.later(
-                Failures.status(call, answer.uri(), answer.status()),
+                Failures.status(call, answer.uri(), answer.status(), answer.headers()),
                 true,
                 RetryAfter.wait(answer.headers()),
                 Optional.empty());

@@ -108,7 +108,11 @@ final class Exchange {
         if (call.uri().getScheme().equals("https") && next.getScheme().equals("http")) {
             throw Failures.redirect(call.uri(), next, "is not encrypted");
         }
-        boolean sameRequest = status >= 307 && Origin.of(call.uri()).equals(Origin.of(next));
+        boolean sameOrigin = Origin.of(call.uri()).equals(Origin.of(next));
+        if (call.isConfined() && !sameOrigin) {
+            throw Failures.redirect(call.uri(), next, "is another server");
+        }
+        boolean sameRequest = status >= 307 && sameOrigin;
         if (!call.method().reads() && !sameRequest) {
             throw Failures.redirect(
                     call.uri(), next, "is not followed with a " + call.method() + ", it could do something else there");

@@ -14,7 +14,15 @@ import java.net.URI;
 final class Failures {
     private Failures() {}
 
-    static BedrockException status(HttpCall call, URI uri, int status) {
+    static BedrockException status(HttpCall call, URI uri, int status, HttpHeaders headers) {
+        if (RetryAfter.isLimited(status, headers)) {
+            String when = RetryAfter.wait(headers)
+                    .map(wait -> "ask again in " + wait.toSeconds() + " seconds")
+                    .orElse("ask again later");
+            return new UnavailableException(HttpCode.RATE_LIMIT
+                    .error(asked(call, uri) + " answered with status " + status + ": too many requests")
+                    .withHint(when));
+        }
         String text = asked(call, uri) + " answered with status " + status;
         return switch (status) {
             case 404, 410 -> new InvalidInputException(HttpCode.NOT_FOUND.error(text));

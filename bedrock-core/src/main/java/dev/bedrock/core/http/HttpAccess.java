@@ -118,8 +118,8 @@ public final class HttpAccess {
             HttpReply reply = new HttpReply(call, answer.uri(), answer.status(), answer.headers(), content);
             if (RetryAfter.isWanted(answer.status(), answer.headers())) {
                 throw AttemptFailedException.later(
-                        Failures.status(call, answer.uri(), answer.status()),
-                        RetryAfter.nothingDone(answer.status()),
+                        Failures.status(call, answer.uri(), answer.status(), answer.headers()),
+                        RetryAfter.isLimited(answer.status(), answer.headers()),
                         RetryAfter.wait(answer.headers()),
                         Optional.of(reply));
             }

@@ -30,6 +30,7 @@ public final class HttpCall {
     private final Optional<Credential> credential;
     private final byte[] content;
     private final boolean repeatable;
+    private final boolean confined;
 
     private HttpCall(
             HttpMethod method,
@@ -37,13 +38,15 @@ public final class HttpCall {
             Map<String, Secret> headers,
             Optional<Credential> credential,
             byte[] content,
-            boolean repeatable) {
+            boolean repeatable,
+            boolean confined) {
         this.method = method;
         this.uri = uri;
         this.headers = headers;
         this.credential = credential;
         this.content = content;
         this.repeatable = repeatable;
+        this.confined = confined;
     }
 
     /**
@@ -53,7 +56,13 @@ public final class HttpCall {
      */
     public static HttpCall of(HttpMethod method, URI uri) {
         return new HttpCall(
-                method, RemoteGuard.normalize(uri), Map.of(), Optional.empty(), new byte[0], method.isIdempotent());
+                method,
+                RemoteGuard.normalize(uri),
+                Map.of(),
+                Optional.empty(),
+                new byte[0],
+                method.isIdempotent(),
+                false);
     }
 
     /** A {@code GET}. */
@@ -78,18 +87,18 @@ public final class HttpCall {
     public HttpCall withHeader(String name, Secret value) {
         Map<String, Secret> changed = new LinkedHashMap<>(headers);
         changed.put(name.toLowerCase(Locale.ROOT), HeaderText.require(name, value));
-        return new HttpCall(method, uri, changed, credential, content, repeatable);
+        return new HttpCall(method, uri, changed, credential, content, repeatable, confined);
     }
 
     /** With a credential in place of the one that the provider has for this address. */
     public HttpCall withCredential(Credential newCredential) {
-        return new HttpCall(method, uri, headers, Optional.of(newCredential), content, repeatable);
+        return new HttpCall(method, uri, headers, Optional.of(newCredential), content, repeatable, confined);
     }
 
     /** With content. */
     public HttpCall withContent(String mediaType, byte[] bytes) {
         HttpCall typed = withHeader("content-type", mediaType);
-        return new HttpCall(method, uri, typed.headers, credential, bytes.clone(), repeatable);
+        return new HttpCall(method, uri, typed.headers, credential, bytes.clone(), repeatable, confined);
     }
 
     /** With data as JSON: maps, lists, texts, numbers, booleans. Asks for JSON, too. */
@@ -100,7 +109,12 @@ public final class HttpCall {
 
     /** Says that doing it twice is the same as doing it once, so that a {@code POST} may be repeated. */
     public HttpCall repeatable() {
-        return new HttpCall(method, uri, headers, credential, content, true);
+        return new HttpCall(method, uri, headers, credential, content, true, confined);
+    }
+
+    /** Follows no redirect to another scheme, host or port. Interfaces for programs have no reason for one. */
+    public HttpCall confined() {
+        return new HttpCall(method, uri, headers, credential, content, repeatable, true);
     }
 
     /** What is asked for. */
@@ -115,6 +129,10 @@ public final class HttpCall {
 
     boolean isRepeatable() {
         return repeatable;
+    }
+
+    boolean isConfined() {
+        return confined;
     }
 
     Map<String, Secret> headers() {
@@ -136,11 +154,11 @@ public final class HttpCall {
     /** The same at an address that a redirect leads to. */
     HttpCall redirectedTo(URI target) {
         if (Origin.of(uri).equals(Origin.of(target))) {
-            return new HttpCall(method, target, headers, credential, content, repeatable);
+            return new HttpCall(method, target, headers, credential, content, repeatable, confined);
         }
         Map<String, Secret> kept = new LinkedHashMap<>(headers);
         kept.keySet().retainAll(FOR_EVERYBODY);
-        return new HttpCall(method, target, kept, Optional.empty(), new byte[0], repeatable);
+        return new HttpCall(method, target, kept, Optional.empty(), new byte[0], repeatable, confined);
     }
 
     @Override

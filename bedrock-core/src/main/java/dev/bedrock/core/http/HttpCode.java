@@ -66,7 +66,10 @@ public enum HttpCode implements ProblemCode {
     /** A server that wants tokens from somewhere that is not trusted. */
     CHALLENGE_REFUSED(
             "CORE-0416",
-            "The server wants a token that another server gives out, and that one is not safe to ask, or gave none.");
+            "The server wants a token that another server gives out, and that one is not safe to ask, or gave none."),
+
+    /** A server that was asked too often. */
+    RATE_LIMIT("CORE-0417", "The server has been asked too often, and its limit is not lifted soon. Ask again later.");
 
     private final String id;
     private final String explanation;

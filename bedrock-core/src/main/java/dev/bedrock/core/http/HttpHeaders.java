@@ -5,9 +5,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The headers of an answer; case does not count in their names. They print without values. Immutable. */
 public final class HttpHeaders {
+    private static final int LONGEST_LINK = 8192;
+
+    /** A target and its parameters, up to the next link. */
+    private static final Pattern LINK = Pattern.compile("<([^>]*)>((?:\\s*;[^,;\"]*(?:\"[^\"]*\")?)*)");
+
+    private static final Pattern NEXT = Pattern.compile(
+            ";\\s*rel\\s*=\\s*(?:\"(?:[^\"]*\\s)?next(?:\\s[^\"]*)?\"|next\\s*(?:;|$))", Pattern.CASE_INSENSITIVE);
+
     private final Map<String, List<String>> values;
 
     private HttpHeaders(Map<String, List<String>> values) {
@@ -40,6 +49,16 @@ public final class HttpHeaders {
         return first("content-type")
                 .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
                 .filter(type -> !type.isEmpty());
+    }
+
+    /** The target of the link to the next page, as it is written. */
+    Optional<String> next() {
+        return all("link").stream()
+                .filter(header -> header.length() <= LONGEST_LINK)
+                .flatMap(header -> LINK.matcher(header).results())
+                .filter(link -> NEXT.matcher(link.group(2)).find())
+                .map(link -> link.group(1))
+                .findFirst();
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.bedrock.core.diagnostic.UnavailableException;
 import dev.bedrock.core.document.Node;
 import dev.bedrock.core.document.json.JsonReader;
 import java.net.URI;
+import java.util.Optional;
 
 /** The answer of a remote, in memory. Immutable; prints without its headers and content. */
 public final class HttpReply {
@@ -59,9 +60,23 @@ public final class HttpReply {
      */
     public HttpReply requireSuccess() {
         if (!isSuccess()) {
-            throw Failures.status(call, uri, status);
+            throw Failures.status(call, uri, status, headers);
         }
         return this;
+    }
+
+    /**
+     * The address of the next page of a long answer, from its {@code Link} header (RFC 8288).
+     *
+     * @throws InvalidInputException when it is no address
+     * @throws AccessDeniedException when it is one of another server
+     */
+    public Optional<URI> nextPage() {
+        Optional<URI> next = headers.next().map(link -> RemoteGuard.resolve(uri, link));
+        next.filter(page -> !Origin.of(page).equals(Origin.of(uri))).ifPresent(page -> {
+            throw Failures.redirect(uri, page, "is another server");
+        });
+        return next;
     }
 
     /** The content, unpacked. */

@@ -97,7 +97,10 @@ public final class RemoteGuard {
      */
     public static URI resolve(URI from, String location) {
         try {
-            return normalize(from.resolve(new URI(location.strip())));
+            URI reference = new URI(location.strip());
+            // URI.resolve would drop the last segment of the path for a reference that is a query only (RFC 2396).
+            boolean queryOnly = location.strip().startsWith("?");
+            return normalize(from.resolve(queryOnly ? new URI(from.getRawPath() + reference) : reference));
         } catch (URISyntaxException e) {
             throw invalid("that " + Shown.of(from) + " leads to is none");
         }

@@ -4,9 +4,9 @@ import java.time.Duration;
 
 /**
  * How often a request is sent when the connection fails or breaks, or the server is overloaded (408, 429, 500, 502, 503,
- * 504, and 403 with {@code Retry-After}). Between two attempts goes a wait that doubles each time, of which chance takes
+ * 504, and 403 if the server says that there were too many requests). Between two attempts goes a wait that doubles each time, of which chance takes
  * away up to a half, or the one that the server asks for. A request that may not be done twice, such as a {@code POST}, is
- * only sent again if nothing was done: the connection was not made, or the server said 429. Immutable.
+ * only sent again if nothing was done: the connection was not made, or the server said that there were too many requests. Immutable.
  *
  * @param attempts how often, at least once
  * @param firstWait the wait before the second attempt

@@ -69,6 +69,19 @@ class CredentialLeakTest {
                 .isEmpty());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 307, 308})
+    void aConfinedRequestFollowsNoRedirectToAnotherServer(int status) {
+        server.redirect("/moved", status, other.uri("/there").toString()).redirect("/within", status, "/here");
+        HttpAccess http = TestAccess.builder().credentials(forServerOnly()).build();
+
+        assertThat(http.send(HttpCall.get(server.uri("/within")).confined()).text())
+                .isEqualTo("x");
+        assertThatThrownBy(() -> http.send(HttpCall.get(server.uri("/moved")).confined()))
+                .hasMessageContaining("CORE-0403", "is another server");
+        assertThat(other.requests()).isEmpty();
+    }
+
     @Test
     void neitherDoOtherHeadersOfTheCallerAndItsOwnCredentialGoElsewhere() {
         server.redirect("/moved", 302, server.uri("localhost", "/here").toString())

@@ -22,13 +22,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
@@ -93,6 +96,39 @@ class HttpAccessTest {
         assertThat(reply.isSuccess()).isTrue();
         assertThat(reply.text()).isEqualTo(method.equals("HEAD") ? "" : "done");
         assertThat(server.requests().get(0).method()).isEqualTo(method);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "</a?page=2>; rel=\"next\", </a?page=9>; rel=\"last\"  | /a?page=2",
+                "</a?page=1>; rel=\"prev\", <?page=3>; rel=next        | /a?page=3",
+                "</a>; title=\"a, b; rel=next\"; rel=\"last next\"     | /a",
+                "</a?page=9>; rel=\"last\"; title=\"next\"             |",
+                "</a>; rel=\"nextish\"                               |",
+                "nonsense                                          |"
+            })
+    void aLongAnswerSaysWhereItsNextPageIs(String link, @Nullable String next) {
+        server.on("/a", exchange -> {
+            exchange.getResponseHeaders().set("Link", link);
+            LoopbackServer.reply(exchange, 200, bytes("x"));
+        });
+
+        assertThat(http.get(server.uri("/a")).nextPage())
+                .isEqualTo(Optional.ofNullable(next).map(server::uri));
+    }
+
+    @Test
+    void theNextPageIsNotOnAnotherServer() {
+        server.on("/a", exchange -> {
+            exchange.getResponseHeaders().set("Link", "<https://other.example/a?page=2>; rel=\"next\"");
+            LoopbackServer.reply(exchange, 200, bytes("x"));
+        });
+
+        assertThatThrownBy(() -> http.get(server.uri("/a")).nextPage())
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessageContaining("CORE-0403", "is another server");
     }
 
     @Test

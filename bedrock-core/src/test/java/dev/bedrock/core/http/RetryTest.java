@@ -127,6 +127,33 @@ class RetryTest {
         assertThatThrownBy(() -> http.get(server.uri("/forbidden"))).isInstanceOf(AccessDeniedException.class);
     }
 
+    /** As GitHub, Azure DevOps and GitLab say that a limit is used up, and until when. */
+    @ParameterizedTest
+    @CsvSource({"403, X-RateLimit", "429, X-RateLimit", "429, RateLimit"})
+    void aUsedUpLimitIsWaitedForUntilItsReset(int status, String prefix) {
+        String limited = "HTTP/1.1 " + status + " No\r\nContent-Length: 0\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\n"
+                + prefix + "-Remaining: 0\r\n" + prefix + "-Reset: 784111789\r\n\r\n";
+        try (RawServer raw = new RawServer((number, head, out) ->
+                out.write(number == 0 ? bytes(limited) : bytes("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")))) {
+            assertThat(http.send(HttpCall.of(HttpMethod.POST, raw.uri("/"))).text())
+                    .isEqualTo("ok");
+            assertThat(timing.pauses()).containsExactly(Duration.ofSeconds(12));
+        }
+    }
+
+    @Test
+    void aLimitThatStaysUsedUpIsSaidToBeOne() {
+        server.on("/x", exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "3600");
+            LoopbackServer.reply(exchange, 403, new byte[0]);
+        });
+
+        assertThatThrownBy(() -> http.get(server.uri("/x")))
+                .isInstanceOf(UnavailableException.class)
+                .hasMessage("error CORE-0417: " + server.uri("/x")
+                        + " answered with status 403: too many requests (ask again in 3600 seconds)");
+    }
+
     @Test
     void aPostIsOnlyRepeatedIfNothingWasDone() {
         failing("/busy", 1, 503, "Server", "x");

@@ -7,6 +7,7 @@ import dev.bedrock.cli.hld.HldCommand;
 import dev.bedrock.cli.infra.InfraCommand;
 import dev.bedrock.cli.project.ProjectCommand;
 import dev.bedrock.cli.publish.PublishCommand;
+import dev.bedrock.cli.pullrequest.PullRequestCommand;
 import dev.bedrock.cli.ring.RingCommand;
 import dev.bedrock.cli.service.ServiceCommand;
 import dev.bedrock.cli.terminal.CliContext;
@@ -50,6 +51,7 @@ public final class Bedrock {
                 .addSubcommand(ProjectCommand.create(context))
                 .addSubcommand(ServiceCommand.create(context))
                 .addSubcommand(RingCommand.create(context))
+                .addSubcommand(PullRequestCommand.create(context))
                 .setOut(new PrintWriter(context.out(), true, UTF_8))
                 .setErr(new PrintWriter(context.err(), true, UTF_8))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))

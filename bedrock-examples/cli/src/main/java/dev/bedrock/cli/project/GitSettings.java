@@ -57,6 +57,11 @@ public final class GitSettings {
         return run("log", "-1", "--format=%s", commit.hex());
     }
 
+    /** The branch that is checked out. */
+    public Optional<String> branch() {
+        return run("symbolic-ref", "--quiet", "--short", "HEAD").filter(name -> !name.isEmpty());
+    }
+
     private Optional<String> setting(String name) {
         return run("config", "--get", name).filter(value -> !value.isEmpty());
     }

@@ -18,6 +18,8 @@ public final class ProjectCommand {
     public static CommandLine create(CliContext context) {
         return new CommandLine(new ProjectCommand())
                 .addSubcommand(new InitCommand(context))
-                .addSubcommand(new AppendVariableGroupCommand(context));
+                .addSubcommand(new CreateVariableGroupCommand(context))
+                .addSubcommand(new AppendVariableGroupCommand(context))
+                .addSubcommand(new InstallLifecyclePipelineCommand(context));
     }
 }

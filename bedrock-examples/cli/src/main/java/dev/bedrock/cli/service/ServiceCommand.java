@@ -19,6 +19,8 @@ public final class ServiceCommand {
         return new CommandLine(new ServiceCommand())
                 .addSubcommand(new CreateCommand(context))
                 .addSubcommand(new DeleteCommand(context))
+                .addSubcommand(new CreateRevisionCommand(context))
+                .addSubcommand(new InstallBuildPipelineCommand(context))
                 .addSubcommand(new GetDisplayNameCommand(context))
                 .addSubcommand(new GetHldPathCommand(context));
     }

@@ -1,0 +1,8 @@
+package dev.bedrock.gitops.pullrequest;
+
+class AzurePullRequestsTest extends PullRequestsContract {
+    @Override
+    protected CodeHostStub host() {
+        return new AzureDevOpsStub();
+    }
+}
