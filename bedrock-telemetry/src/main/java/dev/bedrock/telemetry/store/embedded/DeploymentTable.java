@@ -7,6 +7,7 @@ import dev.bedrock.core.diagnostic.ConflictException;
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.core.diagnostic.UnavailableException;
+import dev.bedrock.core.document.json.JsonWriter;
 import dev.bedrock.telemetry.deployment.Deployment;
 import dev.bedrock.telemetry.deployment.DeploymentField;
 import dev.bedrock.telemetry.store.DeploymentChange;
@@ -36,6 +37,7 @@ final class DeploymentTable implements AutoCloseable {
     private static final int APPLICATION_ID = 0x42445254;
 
     private static final int SCHEMA = 1;
+    private static final int PAGE = 500;
     private static final int PATIENCE_MILLIS = 10_000;
     private static final List<DeploymentField> FIELDS = List.of(DeploymentField.values());
     private static final String COLUMNS =
@@ -114,6 +116,33 @@ final class DeploymentTable implements AutoCloseable {
         return select(
                 SELECT + condition + OLDEST_FIRST,
                 Stream.concat(Stream.of(project), values.stream()).toList());
+    }
+
+    List<StoredDeployment> get(String project, List<String> ids) throws SQLException {
+        return select(
+                SELECT + " AND id IN (SELECT value FROM json_each(?))",
+                List.of(project, JsonWriter.compact().write(ids)));
+    }
+
+    /**
+     * Reads a page of all deployments, by their numbers.
+     *
+     * @return where the next page begins, -1 after the last one
+     */
+    long page(String project, long after, List<StoredDeployment> page) throws SQLException {
+        String query = SELECT.replace(" FROM", ", number FROM") + " AND number > ?" + OLDEST_FIRST + " LIMIT " + PAGE;
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, project);
+            statement.setLong(2, after);
+            long last = -1;
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    page.add(row(rows));
+                    last = rows.getLong("number");
+                }
+            }
+            return page.size() < PAGE ? -1 : last;
+        }
     }
 
     List<StoredDeployment> all(String project) throws SQLException {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,28 @@ public final class EmbeddedStore implements DeploymentStore {
     @Override
     public List<StoredDeployment> all() {
         return read(() -> reading.all(partition));
+    }
+
+    @Override
+    public List<StoredDeployment> get(Collection<String> ids) {
+        return read(() -> reading.get(partition, List.copyOf(ids)));
+    }
+
+    /** Pages of which others may read and write in between. */
+    @Override
+    public void forEach(Consumer<StoredDeployment> action) {
+        long after = 0;
+        while (after >= 0) {
+            long start = after;
+            List<StoredDeployment> page = new ArrayList<>();
+            long[] end = {0};
+            read(() -> {
+                end[0] = reading.page(partition, start, page);
+                return page;
+            });
+            page.forEach(action);
+            after = end[0];
+        }
     }
 
     /** A query. */
