@@ -41,7 +41,7 @@ public final class DeploymentTimes {
     }
 
     /** When a deployment was there for the clusters; nothing for one that never was, empty if nobody knows when. */
-    static Optional<String> runsSince(Deployment deployment) {
+    public static Optional<String> runsSince(Deployment deployment) {
         DeploymentStatus status = DeploymentStatus.recorded(deployment);
         if (!deployment.has(DeploymentField.MANIFEST_COMMIT)
                 || status == DeploymentStatus.FAILED
@@ -56,7 +56,7 @@ public final class DeploymentTimes {
     }
 
     /** When a deployment was there for the clusters, if that is known. */
-    static Optional<Instant> deployedAt(Deployment deployment) {
+    public static Optional<Instant> deployedAt(Deployment deployment) {
         return runsSince(deployment).filter(text -> !text.isEmpty()).flatMap(text -> parse(text + "Z"));
     }
 
