@@ -116,7 +116,8 @@ final class BranchWriter {
                 request.fail(e);
             }
         }
-        if (tip.equals(seen) || tip.isEmpty()) {
+        if (tip.equals(start)) {
+            // Nothing to commit; that is no reason to make a branch either.
             return Optional.empty();
         }
         try {
