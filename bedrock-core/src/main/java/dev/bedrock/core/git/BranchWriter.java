@@ -116,7 +116,7 @@ final class BranchWriter {
                 request.fail(e);
             }
         }
-        if (tip.equals(start) || tip.isEmpty()) {
+        if (tip.equals(start)) {
             // Nothing was made, so a branch that is not there stays so.
             return Optional.empty();
         }

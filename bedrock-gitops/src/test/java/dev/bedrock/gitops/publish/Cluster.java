@@ -35,7 +35,7 @@ record Cluster(Path directory, Path definition, TestRepository manifests) {
     void defines(String... components) {
         StringBuilder top = new StringBuilder("name: cluster\nsubcomponents:\n");
         for (String component : components) {
-            top.append("- {name: " + component + ", type: static, path: parts/" + component + "}\n");
+            top.append("- {name: '" + component + "', type: static, path: 'parts/" + component + "'}\n");
             has(component, component);
         }
         Directories.write(definition, Map.of("component.yaml", top.toString()));

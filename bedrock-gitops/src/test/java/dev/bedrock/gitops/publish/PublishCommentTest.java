@@ -162,9 +162,9 @@ class PublishCommentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1_000, 5_000, 65_536})
+    @ValueSource(ints = {1_000, 20_000})
     void theTextIsNeverLongerThanTheLimit(int limit) {
-        String[] components = new String[400];
+        String[] components = new String[150];
         for (int i = 0; i < components.length; i++) {
             components[i] = "component-" + i;
         }
@@ -178,7 +178,7 @@ class PublishCommentTest {
 
         String text = PublishComment.defaults().withLimit(limit).text(cluster.plan(Cluster.to("prod")));
 
-        assertThat(text).hasSizeLessThanOrEqualTo(limit).contains("### 402 manifests change", "Not shown, because");
+        assertThat(text).hasSizeLessThanOrEqualTo(limit).contains("### 152 manifests change", "Not shown, because");
         assertThat(text.split("<details>", -1)).hasSameSizeAs(text.split("</details>", -1));
     }
 
