@@ -48,6 +48,19 @@ public final class GitHistory {
         return new GitTree(history, limits, Optional.of(commit(commit).id()), "");
     }
 
+    /** The files of a commit that {@link #log} or {@link #commit} of this history has returned. */
+    public GitTree tree(GitCommit commit) {
+        return new GitTree(history, limits, Optional.of(commit.id()), "");
+    }
+
+    /**
+     * The files before a commit that {@link #log} or {@link #commit} of this history has returned: those of its first
+     * parent, none if it is the first one.
+     */
+    public GitTree treeBefore(GitCommit commit) {
+        return new GitTree(history, limits, commit.parents().stream().findFirst(), "");
+    }
+
     /**
      * A commit of the history.
      *
@@ -85,13 +98,15 @@ public final class GitHistory {
                 if (query.since().isPresent()) {
                     walk.markUninteresting(known(walk, query.since().get()));
                 }
-                if (!query.path().isEmpty()) {
-                    PathFilter path = PathFilter.create(TreePaths.join("", query.path()));
-                    walk.setTreeFilter(AndTreeFilter.create(path, TreeFilter.ANY_DIFF));
+                String path = TreePaths.join("", query.path());
+                if (!path.isEmpty() && !query.firstParents()) {
+                    walk.setTreeFilter(AndTreeFilter.create(PathFilter.create(path), TreeFilter.ANY_DIFF));
                 }
                 List<GitCommit> commits = new ArrayList<>();
                 for (RevCommit each = walk.next(); each != null && commits.size() < query.limit(); each = walk.next()) {
-                    commits.add(commit(each));
+                    if (path.isEmpty() || !query.firstParents() || changesPath(walk, each, path)) {
+                        commits.add(commit(each));
+                    }
                 }
                 return commits;
             }
@@ -119,16 +134,16 @@ public final class GitHistory {
      * @throws InvalidInputException when the history does not have the commit
      */
     public TreeEdit revertToFirstParent(CommitId commit) {
-        return new Revert(treeBefore(commit), tree(commit));
+        GitCommit reverted = commit(commit);
+        return new Revert(treeBefore(reverted), tree(reverted));
     }
 
-    /**
-     * The files before a commit: those of its first parent, none if it is the first one.
-     *
-     * @throws InvalidInputException when the history does not have the commit
-     */
-    public GitTree treeBefore(CommitId commit) {
-        return new GitTree(history, limits, commit(commit).parents().stream().findFirst(), "");
+    /** Compared with the first parent alone; JGit's filter would leave out a merge that is like another parent. */
+    private static boolean changesPath(RevWalk walk, RevCommit commit, String path) throws IOException {
+        Optional<TreePaths.Entry> now = TreePaths.find(walk, commit, path);
+        Optional<TreePaths.Entry> before =
+                commit.getParentCount() == 0 ? Optional.empty() : TreePaths.find(walk, commit.getParent(0), path);
+        return !now.equals(before);
     }
 
     private RevCommit known(RevWalk walk, CommitId commit) throws IOException {

@@ -57,8 +57,8 @@ class TreeChangesTest {
         CommitId first = repository.commit(Map.of("a", "1"));
         GitHistory history = history();
 
-        assertThat(history.treeBefore(first).files()).isEmpty();
-        assertThat(history.treeBefore(first).changesTo(history.tree()))
+        assertThat(history.treeBefore(history.commit(first)).files()).isEmpty();
+        assertThat(history.treeBefore(history.commit(first)).changesTo(history.tree()))
                 .extracting(GitFileChange::toString)
                 .containsExactly("+ a");
     }
@@ -78,6 +78,9 @@ class TreeChangesTest {
         assertThat(history.log(LogQuery.defaults().withFirstParentsOnly()))
                 .extracting(GitCommit::id)
                 .containsExactly(merge, merged, onMain, first);
+        assertThat(history.log(LogQuery.defaults().withFirstParentsOnly().withPath("b")))
+                .extracting(GitCommit::id)
+                .containsExactly(merged, first);
         assertThat(history.log(LogQuery.defaults().withStart(onBranch).withSince(first)))
                 .extracting(GitCommit::id)
                 .containsExactly(onBranch);

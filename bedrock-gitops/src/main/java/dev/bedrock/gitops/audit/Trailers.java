@@ -8,7 +8,7 @@ public final class Trailers {
     /** In a definition: an image that was taken away because it was bad, in the same form. */
     public static final String ROLLED_BACK = "Bedrock-Rolled-Back";
 
-    /** In a definition: the commit whose state a rollback has brought back. */
+    /** In a definition: the commit whose state a rollback has brought back at a place, {@code PLACE COMMIT}. */
     public static final String ROLLBACK_TO = "Bedrock-Rollback-To";
 
     /** In a definition: the commit that was taken back. */

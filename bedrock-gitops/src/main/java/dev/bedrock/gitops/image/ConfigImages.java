@@ -7,27 +7,43 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** All images that a file of configuration sets. */
 public final class ConfigImages {
     private static final YamlReader YAML = YamlReader.defaults().verbatimKeys();
     private static final int MOST_LEVELS = 100;
+    private static final Pattern CONFIG = Pattern.compile("(?:(?<folder>.+)/)?config/(?<environment>[^/]+)\\.ya?ml");
 
-    private final SortedMap<String, String> images = new TreeMap<>();
+    private final SortedMap<ImagePlace, String> images = new TreeMap<>();
 
-    private ConfigImages() {}
+    private final String environment;
+
+    private ConfigImages(String environment) {
+        this.environment = environment;
+    }
+
+    /** Whether a file is configuration in YAML, told by its path. */
+    public static boolean isConfig(String path) {
+        return CONFIG.matcher(path).matches();
+    }
 
     /**
-     * The images by their places, such as {@code shop/web/qa/chart}; an image that is not at the key {@code image} has the
-     * key behind it, such as {@code shop/web/qa/chart(worker.image)}.
+     * The images by their places.
      *
-     * @param folder the folder of the component whose configuration it is; empty for the root
-     * @param file the name of the file in errors
+     * @param path the path of the file in the definition, such as {@code shop/web/qa/config/common.yaml}
+     * @throws IllegalArgumentException if it is not {@linkplain #isConfig configuration}
      * @throws dev.bedrock.core.diagnostic.BedrockException if it is no YAML
      */
-    public static SortedMap<String, String> in(String folder, String file, String text) {
-        ConfigImages images = new ConfigImages();
-        YAML.readFirst(file, text).ifPresent(document -> images.component(folder, document, 0));
+    public static SortedMap<ImagePlace, String> in(String path, String text) {
+        Matcher matcher = CONFIG.matcher(path);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("no configuration: " + path);
+        }
+        ConfigImages images = new ConfigImages(matcher.group("environment"));
+        String folder = matcher.group("folder") == null ? "" : matcher.group("folder");
+        YAML.readFirst(path, text).ifPresent(document -> images.component(folder, document, 0));
         return images.images;
     }
 
@@ -49,8 +65,7 @@ public final class ConfigImages {
     private void config(String place, MapNode config) {
         for (List<String> key : ImageFinder.find(config)) {
             ImageKeys keys = new ImageKeys(key, Optional.of(config), Optional::empty, config.location());
-            String name = key.equals(ImageFinder.USUAL) ? place : place + "(" + ImageKeys.name(key) + ")";
-            keys.configured().ifPresent(image -> images.put(name, image));
+            keys.configured().ifPresent(image -> images.put(ImagePlace.of(place, environment, key), image));
         }
     }
 }

@@ -80,6 +80,10 @@ final class ImageKeys {
         }
     }
 
+    List<String> key() {
+        return key;
+    }
+
     /** The values that make an image of this one, by their places. */
     Map<List<String>, String> assignments(ImageReference image) {
         Map<List<String>, String> values = new LinkedHashMap<>();

@@ -27,16 +27,18 @@ public final class ImageSlot {
 
     private final String file;
     private final String text;
+    private final ImageTarget target;
     private final List<String> base;
     private final Node document;
     private final ImageKeys keys;
     private final List<Problem> problems;
 
     private ImageSlot(
-            String file, String text, List<String> base, Node document, ImageKeys keys, List<Problem> problems) {
+            String file, String text, ImageTarget target, Node document, ImageKeys keys, List<Problem> problems) {
         this.file = file;
         this.text = text;
-        this.base = base;
+        this.target = target;
+        this.base = base(target.subcomponent());
         this.document = document;
         this.keys = keys;
         this.problems = List.copyOf(problems);
@@ -67,7 +69,7 @@ public final class ImageSlot {
         List<Problem> problems = new ArrayList<>();
         SourceLocation location = node.map(Node::location).orElse(SourceLocation.of(file));
         List<String> key = new Choice(target, config, values, location, problems).key();
-        return new ImageSlot(file, text, base, document, new ImageKeys(key, config, values, location), problems);
+        return new ImageSlot(file, text, target, document, new ImageKeys(key, config, values, location), problems);
     }
 
     /** Which of the images is meant. */
@@ -126,6 +128,11 @@ public final class ImageSlot {
     /** The file. */
     public String file() {
         return file;
+    }
+
+    /** The place, with the key that was found. */
+    public ImagePlace place() {
+        return ImagePlace.of(target.component(), target.environment(), keys.key());
     }
 
     /** The image as this file has it, such as {@code registry/web:1.2}; empty if it has none. */

@@ -55,7 +55,7 @@ final class DefinitionEdit {
         ImageSlot changed = ImageSlot.find(slot.file(), text, update.target(), Optional::empty);
         files.put(slot.file(), text);
         return new ImageChange(
-                update, slot.file(), slot.image(), changed.image().orElseThrow());
+                update, slot.place(), slot.file(), slot.image(), changed.image().orElseThrow());
     }
 
     /** What is nearer to the top wins, and in one folder the configuration of an environment over that of all. */

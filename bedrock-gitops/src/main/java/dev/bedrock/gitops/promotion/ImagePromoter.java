@@ -115,9 +115,7 @@ public final class ImagePromoter {
         PromotionRequest request = plan.request();
         GitChange change = GitChange.of(request.message().orElseGet(() -> message(plan)), head -> edit(plan, head));
         for (ImageChange each : plan.changes()) {
-            change = each.isEmpty()
-                    ? change
-                    : change.withTrailer(Trailers.IMAGE, each.update().target() + " " + each.after());
+            change = each.isEmpty() ? change : change.withTrailer(Trailers.IMAGE, each.place() + " " + each.after());
         }
         if (request.build().isPresent()) {
             change = change.withTrailer(Trailers.BUILD, request.build().get())

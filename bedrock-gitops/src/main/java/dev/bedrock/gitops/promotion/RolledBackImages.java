@@ -46,6 +46,6 @@ final class RolledBackImages {
 
     /** The commit that has taken an image away. */
     Optional<GitCommit> commit(ImageChange change) {
-        return Optional.ofNullable(byPlaceAndImage.get(change.update().target() + " " + change.after()));
+        return Optional.ofNullable(byPlaceAndImage.get(change.place() + " " + change.after()));
     }
 }

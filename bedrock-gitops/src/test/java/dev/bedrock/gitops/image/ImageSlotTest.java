@@ -229,10 +229,9 @@ class ImageSlotTest {
                   broken: [1]
                 """;
 
-        assertThat(ConfigImages.in("shop", "c.yaml", text))
-                .containsExactly(
-                        Map.entry("shop", "r/top:1"),
-                        Map.entry("shop/web/qa/chart", ":2"),
-                        Map.entry("shop/web/qa/chart(job.image)", ":3"));
+        assertThat(ConfigImages.in("shop/config/prod.yaml", text))
+                .hasToString("{shop(prod)=r/top:1, shop/web/qa(prod)=:2, shop/web/qa(prod,job.image)=:3}");
+        assertThat(ConfigImages.in("config/common.yml", text).firstKey()).hasToString("");
+        assertThat(ConfigImages.isConfig("shop/web/component.yaml")).isFalse();
     }
 }
