@@ -81,7 +81,8 @@ class AzureCommandsTest {
         assertThat(result.out())
                 .contains("\"name\": \"shop-vg\"", "\"SP_PASS\"")
                 .doesNotContain("hunter2");
-        assertThat(azure.groups().get(1L)).asString()
+        assertThat(azure.groups().get(1L))
+                .asString()
                 .contains("SP_PASS={isSecret=true, value=hunter2}", "PAT={isSecret=true, value=t0ken}");
         assertThat(Files.readString(directory.resolve("bedrock.yaml")))
                 .startsWith("# ours\n")
@@ -144,9 +145,11 @@ class AzureCommandsTest {
         assertThat(lifecycle.out()).as(lifecycle.err()).isEqualTo("app-lifecycle\n");
         assertThat(build.out()).as(build.err()).isEqualTo("web-pipeline\n");
         assertThat(manifests.out()).as(manifests.err()).isEqualTo("app-to-manifests\n");
-        assertThat(azure.definitions().get(2L)).asString()
+        assertThat(azure.definitions().get(2L))
+                .asString()
                 .contains("services/web/build-update-hld.yaml", "BUILD_SCRIPT_URL={allowOverride=true");
-        assertThat(azure.definitions().get(3L)).asString()
+        assertThat(azure.definitions().get(3L))
+                .asString()
                 .contains("value=https://dev.azure.com/contoso/shop/_git/manifests", "PAT={");
     }
 
