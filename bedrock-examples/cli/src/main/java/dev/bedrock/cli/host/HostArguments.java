@@ -82,8 +82,7 @@ public final class HostArguments {
             asking.host(url.host(), kind);
         }
         // Which kind it is decides which token it gets; to find out, nothing is sent.
-        String found =
-                PullRequestProviders.connect(repository, asking.build()).kind();
+        String found = PullRequestProviders.connect(repository, asking.build()).kind();
         return PullRequestProviders.connect(repository, connection(url, found, credential(context, found)));
     }
 
