@@ -37,7 +37,7 @@ final class AzureNames {
     }
 
     static InvalidInputException invalid(String kind, String name) {
-        return new InvalidInputException(
-                AzureCode.VALUE_INVALID.error("'" + name + "' cannot be the name of a " + kind + " of Azure DevOps"));
+        return new InvalidInputException(AzureDevOpsCode.VALUE_INVALID.error(
+                "'" + name + "' cannot be the name of a " + kind + " of Azure DevOps"));
     }
 }

@@ -22,6 +22,8 @@ import java.util.Optional;
  * enough, and {@link dev.bedrock.core.diagnostic.UnavailableException} when Azure DevOps cannot be reached or fails.
  *
  * <pre>{@code
+ * HostConnection hosts =
+ *         HostConnection.builder(HttpAccess.builder().build()).build();
  * AzureProject project = AzureProject.of("contoso", "shop", hosts);
  * project.put(VariableGroup.of("shop").with("ACR_NAME", PipelineVariable.plain("shopacr")));
  * }</pre>
@@ -141,7 +143,7 @@ public final class AzureProject {
             Optional<RestValue> old = existing.at("variables", entry.getKey());
             boolean secret = entry.getValue().secret();
             if (!secret && old.filter(value -> value.flag("isSecret")).isPresent()) {
-                throw new InvalidInputException(AzureCode.SECRET_EXPOSED.error("the variable " + entry.getKey()
+                throw new InvalidInputException(AzureDevOpsCode.SECRET_EXPOSED.error("the variable " + entry.getKey()
                         + " of the group '" + group.name() + "' is secret, and would be readable"));
             }
             String value = entry.getValue().value().reveal();

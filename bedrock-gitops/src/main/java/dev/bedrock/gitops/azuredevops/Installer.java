@@ -88,8 +88,8 @@ final class Installer {
     private RestValue repository() {
         RestReply reply = project.get("git", "repositories", wanted.repository());
         if (reply.status() == 404) {
-            throw new InvalidInputException(
-                    AzureCode.REPOSITORY_MISSING.error("the project has no repository '" + wanted.repository() + "'"));
+            throw new InvalidInputException(AzureDevOpsCode.REPOSITORY_MISSING.error(
+                    "the project has no repository '" + wanted.repository() + "'"));
         }
         return reply.requireSuccess().value();
     }
@@ -101,7 +101,7 @@ final class Installer {
                 .with("$format", "json")
                 .get("git", "repositories", wanted.repository(), "items");
         if (reply.status() == 404) {
-            throw new InvalidInputException(AzureCode.FILE_MISSING
+            throw new InvalidInputException(AzureDevOpsCode.FILE_MISSING
                     .error("the branch '" + wanted.branch() + "' of the repository '" + wanted.repository()
                             + "' has no file " + wanted.file())
                     .withHint("commit it, and push the branch"));
@@ -119,7 +119,7 @@ final class Installer {
                 .stream()
                 .filter(queue -> queue.requireText("name").equals(wanted.queue()))
                 .findFirst()
-                .orElseThrow(() -> new InvalidInputException(AzureCode.QUEUE_MISSING.error(
+                .orElseThrow(() -> new InvalidInputException(AzureDevOpsCode.QUEUE_MISSING.error(
                         "the project has no queue of agents named '" + wanted.queue() + "'")))
                 .requireNumber("id");
     }

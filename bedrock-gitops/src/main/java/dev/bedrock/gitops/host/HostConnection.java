@@ -16,7 +16,6 @@ import java.util.Optional;
  *
  * <pre>{@code
  * HostConnection hosts = HostConnection.builder(HttpAccess.builder().build())
- *         .credentials(remote -> tokenFor(remote.getHost()))
  *         .host("git.corp.example", "gitlab")
  *         .build();
  * }</pre>

@@ -2,7 +2,6 @@ package dev.bedrock.gitops.pullrequest;
 
 import dev.bedrock.core.diagnostic.ConflictException;
 import dev.bedrock.core.diagnostic.InvalidInputException;
-import dev.bedrock.core.diagnostic.UnavailableException;
 import dev.bedrock.gitops.azuredevops.AzureRepository;
 import dev.bedrock.gitops.host.HostCode;
 import dev.bedrock.gitops.host.HostConnection;
@@ -18,7 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Pull requests of Azure DevOps, by version 7.0 of its REST interface. */
-final class AzurePullRequests implements PullRequests {
+final class AzurePullRequests extends HostedPullRequests {
     private static final String VERSION = "api-version";
     private static final String CURRENT = "7.0";
     private static final String PREVIEW = "7.0-preview.1";
@@ -51,50 +50,26 @@ final class AzurePullRequests implements PullRequests {
     }
 
     @Override
-    public PullRequestOutcome open(NewPullRequest request) {
-        Optional<PullRequest> existing = find(request.source(), request.target());
-        PullRequestOutcome outcome =
-                existing.isPresent() ? new PullRequestOutcome.AlreadyOpen(existing.get()) : create(request);
-        long number = outcome.pullRequest().orElseThrow().number();
-        label(number, request.labels());
-        requestReview(number, request.reviewers());
-        return outcome;
+    int statusOfExisting() {
+        return 409;
     }
 
-    /** Of two requests for the same branches the host takes one, so this may be tried again. */
-    private PullRequestOutcome create(NewPullRequest request) {
-        RestReply reply = pulls.again()
-                .post(Map.of(
-                        "sourceRefName",
-                        HEADS + request.source(),
-                        "targetRefName",
-                        HEADS + request.target(),
-                        "title",
-                        request.title(),
-                        "description",
-                        TextLimit.cut(request.description(), LONGEST_DESCRIPTION, "\n\n... (cut)")));
-        if (reply.status() == 409) {
-            return find(request.source(), request.target())
-                    .<PullRequestOutcome>map(PullRequestOutcome.AlreadyOpen::new)
-                    .orElseThrow(reply::failure);
-        }
-        return new PullRequestOutcome.Opened(pullRequest(reply.requireSuccess().value(), request.labels()));
+    @Override
+    RestReply create(NewPullRequest request) {
+        return pulls.again().post(Map.of(
+                "sourceRefName", HEADS + request.source(),
+                "targetRefName", HEADS + request.target(),
+                "title", request.title(),
+                "description", TextLimit.cut(request.description(), LONGEST_DESCRIPTION, CUT)));
     }
 
     @Override
     public Optional<PullRequest> find(String source, String target) {
-        return pulls
-                .with("searchCriteria.status", "active")
+        RestReply reply = pulls.with("searchCriteria.status", "active")
                 .with("searchCriteria.sourceRefName", HEADS + source)
                 .with("searchCriteria.targetRefName", HEADS + target)
-                .get()
-                .requireSuccess()
-                .value()
-                .requireItems("value")
-                .stream()
-                .map(value -> pullRequest(value, List.of()))
-                .filter(found -> found.source().equals(source) && found.target().equals(target))
-                .findFirst();
+                .get();
+        return between(reply.requireSuccess().value().requireItems("value"), source, target);
     }
 
     @Override
@@ -141,28 +116,27 @@ final class AzurePullRequests implements PullRequests {
     }
 
     @Override
-    public void comment(long number, PullRequestComment comment) {
-        RestApi threads = pulls.below(Long.toString(number), "threads");
-        String text = comment.text(LONGEST_COMMENT);
-        if (replace(threads, comment, text)) {
-            return;
-        }
-        try {
-            // An open thread can keep a pull request from being merged.
-            threads.post(Map.of(
-                            "comments",
-                            List.of(Map.of("parentCommentId", 0, "content", text, "commentType", "text")),
-                            "status",
-                            "closed"))
-                    .requireSuccess();
-        } catch (UnavailableException e) {
-            if (!replace(threads, comment, text)) {
-                throw e;
-            }
-        }
+    String text(PullRequestComment comment) {
+        return comment.text(LONGEST_COMMENT);
     }
 
-    private boolean replace(RestApi threads, PullRequestComment comment, String text) {
+    /** As a closed thread: an open one can keep a pull request from being merged. */
+    @Override
+    void write(long number, String text) {
+        threads(number)
+                .post(Map.of(
+                        "comments", List.of(Map.of("parentCommentId", 0, "content", text, "commentType", "text")),
+                        "status", "closed"))
+                .requireSuccess();
+    }
+
+    private RestApi threads(long number) {
+        return pulls.below(Long.toString(number), "threads");
+    }
+
+    @Override
+    boolean replace(long number, PullRequestComment comment, String text) {
+        RestApi threads = threads(number);
         String me = organization.get("connectionData").requireSuccess().value().requireText("authenticatedUser", "id");
         for (RestValue thread : threads.get().requireSuccess().value().requireItems("value")) {
             for (RestValue candidate : thread.items("comments")) {
@@ -232,12 +206,8 @@ final class AzurePullRequests implements PullRequests {
     }
 
     @Override
-    public MergeOutcome merge(long number, MergeOptions options) {
-        PullRequest before = get(number);
-        if (before.state() == PullRequestState.MERGED) {
-            return new MergeOutcome.Merged(before);
-        }
-        MergeChecks.require(before, options);
+    MergeOutcome mergeOpen(PullRequest before, MergeOptions options) {
+        long number = before.number();
         Map<String, Object> completion = new LinkedHashMap<>();
         completion.put("deleteSourceBranch", options.deleteSource());
         completion.put(
@@ -291,6 +261,12 @@ final class AzurePullRequests implements PullRequests {
             case "completed" -> PullRequestState.MERGED;
             default -> PullRequestState.CLOSED;
         };
+    }
+
+    /** Labels are not in all answers. */
+    @Override
+    PullRequest pullRequest(RestValue value) {
+        return pullRequest(value, List.of());
     }
 
     private PullRequest pullRequest(RestValue value, List<String> labels) {

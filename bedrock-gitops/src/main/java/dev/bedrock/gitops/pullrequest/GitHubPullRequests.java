@@ -2,7 +2,6 @@ package dev.bedrock.gitops.pullrequest;
 
 import dev.bedrock.core.diagnostic.AccessDeniedException;
 import dev.bedrock.core.diagnostic.InvalidInputException;
-import dev.bedrock.core.diagnostic.UnavailableException;
 import dev.bedrock.gitops.host.internal.RestApi;
 import dev.bedrock.gitops.host.internal.RestReply;
 import dev.bedrock.gitops.host.internal.RestValue;
@@ -14,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Pull requests of GitHub, by version 2022-11-28 of its REST interface. */
-final class GitHubPullRequests implements PullRequests {
+final class GitHubPullRequests extends HostedPullRequests {
     private static final String TEAM = "team:";
     private static final int LONGEST_TEXT = 65_536;
 
@@ -42,46 +41,26 @@ final class GitHubPullRequests implements PullRequests {
     }
 
     @Override
-    public PullRequestOutcome open(NewPullRequest request) {
-        Optional<PullRequest> existing = find(request.source(), request.target());
-        PullRequestOutcome outcome =
-                existing.isPresent() ? new PullRequestOutcome.AlreadyOpen(existing.get()) : create(request);
-        long number = outcome.pullRequest().orElseThrow().number();
-        label(number, request.labels());
-        requestReview(number, request.reviewers());
-        return outcome;
+    int statusOfExisting() {
+        return 422;
     }
 
-    /** Of two requests for the same branches the host takes one, so this may be tried again. */
-    private PullRequestOutcome create(NewPullRequest request) {
-        RestReply reply = pulls.again()
-                .post(Map.of(
-                        "head", request.source(),
-                        "base", request.target(),
-                        "title", request.title(),
-                        "body", TextLimit.cut(request.description(), LONGEST_TEXT, "\n\n... (cut)")));
-        if (reply.status() == 422) {
-            return find(request.source(), request.target())
-                    .<PullRequestOutcome>map(PullRequestOutcome.AlreadyOpen::new)
-                    .orElseThrow(reply::failure);
-        }
-        return new PullRequestOutcome.Opened(pullRequest(reply.requireSuccess().value()));
+    @Override
+    RestReply create(NewPullRequest request) {
+        return pulls.again().post(Map.of(
+                "head", request.source(),
+                "base", request.target(),
+                "title", request.title(),
+                "body", TextLimit.cut(request.description(), LONGEST_TEXT, CUT)));
     }
 
     @Override
     public Optional<PullRequest> find(String source, String target) {
-        return pulls
-                .with("state", "open")
+        RestReply reply = pulls.with("state", "open")
                 .with("head", owner + ":" + source)
                 .with("base", target)
-                .get()
-                .requireSuccess()
-                .value()
-                .requireItems()
-                .stream()
-                .map(this::pullRequest)
-                .filter(found -> found.source().equals(source) && found.target().equals(target))
-                .findFirst();
+                .get();
+        return between(reply.requireSuccess().value().requireItems(), source, target);
     }
 
     @Override
@@ -107,21 +86,17 @@ final class GitHubPullRequests implements PullRequests {
     }
 
     @Override
-    public void comment(long number, PullRequestComment comment) {
-        String text = comment.text(LONGEST_TEXT);
-        if (replace(number, comment, text)) {
-            return;
-        }
-        try {
-            issues.post(Map.of("body", text), Long.toString(number), "comments").requireSuccess();
-        } catch (UnavailableException e) {
-            if (!replace(number, comment, text)) {
-                throw e;
-            }
-        }
+    String text(PullRequestComment comment) {
+        return comment.text(LONGEST_TEXT);
     }
 
-    private boolean replace(long number, PullRequestComment comment, String text) {
+    @Override
+    void write(long number, String text) {
+        issues.post(Map.of("body", text), Long.toString(number), "comments").requireSuccess();
+    }
+
+    @Override
+    boolean replace(long number, PullRequestComment comment, String text) {
         Predicate<RestValue> own = own();
         Optional<RestValue> found = issues.with("per_page", "100").pages(Long.toString(number), "comments").stream()
                 .filter(own)
@@ -174,12 +149,8 @@ final class GitHubPullRequests implements PullRequests {
     }
 
     @Override
-    public MergeOutcome merge(long number, MergeOptions options) {
-        PullRequest before = get(number);
-        if (before.state() == PullRequestState.MERGED) {
-            return new MergeOutcome.Merged(before);
-        }
-        MergeChecks.require(before, options);
+    MergeOutcome mergeOpen(PullRequest before, MergeOptions options) {
+        long number = before.number();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put(
                 "merge_method",
@@ -224,7 +195,8 @@ final class GitHubPullRequests implements PullRequests {
         return value.requireText("state").equals("open") ? PullRequestState.OPEN : PullRequestState.CLOSED;
     }
 
-    private PullRequest pullRequest(RestValue value) {
+    @Override
+    PullRequest pullRequest(RestValue value) {
         long number = value.requireNumber("number");
         PullRequestState state = state(value);
         return new PullRequest(

@@ -3,7 +3,6 @@ package dev.bedrock.gitops.pullrequest;
 import dev.bedrock.core.diagnostic.AccessDeniedException;
 import dev.bedrock.core.diagnostic.ConflictException;
 import dev.bedrock.core.diagnostic.InvalidInputException;
-import dev.bedrock.core.diagnostic.UnavailableException;
 import dev.bedrock.gitops.host.HostCode;
 import dev.bedrock.gitops.host.internal.RestApi;
 import dev.bedrock.gitops.host.internal.RestReply;
@@ -18,7 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Merge requests of GitLab, by version 4 of its REST interface. */
-final class GitLabPullRequests implements PullRequests {
+final class GitLabPullRequests extends HostedPullRequests {
     private static final int LONGEST_TEXT = 1_000_000;
 
     /** A line that begins so is a command: it could merge, close, or assign. */
@@ -44,30 +43,17 @@ final class GitLabPullRequests implements PullRequests {
     }
 
     @Override
-    public PullRequestOutcome open(NewPullRequest request) {
-        Optional<PullRequest> existing = find(request.source(), request.target());
-        PullRequestOutcome outcome =
-                existing.isPresent() ? new PullRequestOutcome.AlreadyOpen(existing.get()) : create(request);
-        long number = outcome.pullRequest().orElseThrow().number();
-        label(number, request.labels());
-        requestReview(number, request.reviewers());
-        return outcome;
+    int statusOfExisting() {
+        return 409;
     }
 
-    /** Of two requests for the same branches the host takes one, so this may be tried again. */
-    private PullRequestOutcome create(NewPullRequest request) {
-        RestReply reply = requests.again()
-                .post(Map.of(
-                        "source_branch", request.source(),
-                        "target_branch", request.target(),
-                        "title", request.title(),
-                        "description", harmless(TextLimit.cut(request.description(), LONGEST_TEXT, "\n\n... (cut)"))));
-        if (reply.status() == 409) {
-            return find(request.source(), request.target())
-                    .<PullRequestOutcome>map(PullRequestOutcome.AlreadyOpen::new)
-                    .orElseThrow(reply::failure);
-        }
-        return new PullRequestOutcome.Opened(pullRequest(reply.requireSuccess().value()));
+    @Override
+    RestReply create(NewPullRequest request) {
+        return requests.again().post(Map.of(
+                "source_branch", request.source(),
+                "target_branch", request.target(),
+                "title", request.title(),
+                "description", harmless(TextLimit.cut(request.description(), LONGEST_TEXT, CUT))));
     }
 
     /** A blank before the slash changes nothing for people. */
@@ -77,19 +63,14 @@ final class GitLabPullRequests implements PullRequests {
 
     @Override
     public Optional<PullRequest> find(String source, String target) {
-        return requests
-                .with("state", "opened")
+        List<RestValue> values = requests.with("state", "opened")
                 .with("source_branch", source)
                 .with("target_branch", target)
                 .get()
                 .requireSuccess()
                 .value()
-                .requireItems()
-                .stream()
-                .filter(this::isOfThisProject)
-                .map(this::pullRequest)
-                .filter(found -> found.source().equals(source) && found.target().equals(target))
-                .findFirst();
+                .requireItems();
+        return between(values.stream().filter(this::isOfThisProject).toList(), source, target);
     }
 
     /** Forks may have branches of the same name. */
@@ -119,22 +100,22 @@ final class GitLabPullRequests implements PullRequests {
     }
 
     @Override
-    public void comment(long number, PullRequestComment comment) {
-        String text = harmless(comment.text(LONGEST_TEXT));
-        RestApi notes = requests.below(Long.toString(number), "notes");
-        if (replace(notes, comment, text)) {
-            return;
-        }
-        try {
-            notes.post(Map.of("body", text)).requireSuccess();
-        } catch (UnavailableException e) {
-            if (!replace(notes, comment, text)) {
-                throw e;
-            }
-        }
+    String text(PullRequestComment comment) {
+        return harmless(comment.text(LONGEST_TEXT));
     }
 
-    private boolean replace(RestApi notes, PullRequestComment comment, String text) {
+    @Override
+    void write(long number, String text) {
+        notes(number).post(Map.of("body", text)).requireSuccess();
+    }
+
+    private RestApi notes(long number) {
+        return requests.below(Long.toString(number), "notes");
+    }
+
+    @Override
+    boolean replace(long number, PullRequestComment comment, String text) {
+        RestApi notes = notes(number);
         Optional<String> me = me();
         Optional<RestValue> found = notes.with("per_page", "100").with("sort", "asc").pages().stream()
                 .filter(note -> !note.flag("system"))
@@ -199,17 +180,13 @@ final class GitLabPullRequests implements PullRequests {
     }
 
     @Override
-    public MergeOutcome merge(long number, MergeOptions options) {
+    MergeOutcome mergeOpen(PullRequest before, MergeOptions options) {
         if (options.method() == MergeOptions.Method.REBASE) {
             throw new InvalidInputException(HostCode.UNSUPPORTED
                     .error("GitLab merges by the method of the project, and can only be told to squash")
                     .withHint("set the method of the project to fast-forward, and merge"));
         }
-        PullRequest before = get(number);
-        if (before.state() == PullRequestState.MERGED) {
-            return new MergeOutcome.Merged(before);
-        }
-        MergeChecks.require(before, options);
+        long number = before.number();
         boolean squash = options.method() == MergeOptions.Method.SQUASH;
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("sha", before.head());
@@ -246,7 +223,8 @@ final class GitLabPullRequests implements PullRequests {
         };
     }
 
-    private PullRequest pullRequest(RestValue value) {
+    @Override
+    PullRequest pullRequest(RestValue value) {
         long number = value.requireNumber("iid");
         PullRequestState state = state(value);
         return new PullRequest(

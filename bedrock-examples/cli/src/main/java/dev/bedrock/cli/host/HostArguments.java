@@ -77,34 +77,32 @@ public final class HostArguments {
     /** The pull requests of a repository. */
     public PullRequests pullRequests(CliContext context, String repository) {
         RepositoryUrl url = RepositoryUrl.parse(repository);
-        // Which kind it is decides which token it gets, and to find out nothing is sent.
-        String found = PullRequestProviders.connect(repository, connection(url, Optional.empty()))
-                .kind();
-        return PullRequestProviders.connect(repository, connection(url, credential(context, found)));
+        HostConnection.Builder asking = HostConnection.builder(http());
+        if (kind != null) {
+            asking.host(url.host(), kind);
+        }
+        // Which kind it is decides which token it gets; to find out, nothing is sent.
+        String found = PullRequestProviders.connect(repository, asking.build()).kind();
+        return PullRequestProviders.connect(repository, connection(url, found, credential(context, found)));
     }
 
     /** The connection to Azure DevOps. */
     public HostConnection azure(CliContext context, RepositoryUrl repository) {
-        return connection(repository, credential(context, "azure"));
+        return connection(repository, "azure", credential(context, "azure"));
     }
 
-    private HostConnection connection(RepositoryUrl repository, Optional<Credential> credential) {
-        HttpAccess http = HttpAccess.builder()
+    private HttpAccess http() {
+        return HttpAccess.builder()
                 .policy(RemotePolicy.defaults().withHosts(allowHosts))
                 .build();
-        HostConnection.Builder builder = HostConnection.builder(http).credentials(remote -> credential);
-        if (api != null) {
-            String named = kind == null
-                    ? PullRequestProviders.connect(
-                                    repository.toString(),
-                                    HostConnection.builder(http).build())
-                            .kind()
-                    : kind;
-            builder.host(repository.host(), named, RemoteGuard.parse(api));
-        } else if (kind != null) {
-            builder.host(repository.host(), kind);
-        }
-        return builder.build();
+    }
+
+    private HostConnection connection(RepositoryUrl repository, String found, Optional<Credential> credential) {
+        HostConnection.Builder builder = HostConnection.builder(http()).credentials(remote -> credential);
+        return (api == null
+                        ? builder.host(repository.host(), found)
+                        : builder.host(repository.host(), found, RemoteGuard.parse(api)))
+                .build();
     }
 
     private Optional<Credential> credential(CliContext context, String found) {

@@ -2,7 +2,7 @@ package dev.bedrock.cli.host;
 
 import dev.bedrock.cli.terminal.CliContext;
 import dev.bedrock.core.diagnostic.InvalidInputException;
-import dev.bedrock.gitops.azuredevops.AzureCode;
+import dev.bedrock.gitops.azuredevops.AzureDevOpsCode;
 import dev.bedrock.gitops.azuredevops.AzureProject;
 import dev.bedrock.gitops.azuredevops.AzureRepository;
 import dev.bedrock.gitops.azuredevops.InstalledPipeline;
@@ -100,7 +100,7 @@ public abstract class InstallPipelineCommand extends HostCommand {
     protected static AzureRepository azure(RepositoryUrl url) {
         return AzureRepository.of(url)
                 .orElseThrow(() -> new InvalidInputException(
-                        AzureCode.NOT_AZURE.error("'" + url + "' is no repository of Azure DevOps")));
+                        AzureDevOpsCode.NOT_AZURE.error("'" + url + "' is no repository of Azure DevOps")));
     }
 
     private PipelineInstallation complete(PipelineInstallation pipeline) {

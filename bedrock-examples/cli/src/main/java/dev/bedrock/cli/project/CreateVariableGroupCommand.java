@@ -7,7 +7,7 @@ import dev.bedrock.cli.terminal.Version;
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.file.FileChanges;
 import dev.bedrock.core.secret.Secret;
-import dev.bedrock.gitops.azuredevops.AzureCode;
+import dev.bedrock.gitops.azuredevops.AzureDevOpsCode;
 import dev.bedrock.gitops.azuredevops.AzureProject;
 import dev.bedrock.gitops.azuredevops.AzureProject.StoredGroup;
 import dev.bedrock.gitops.azuredevops.PipelineVariable;
@@ -144,6 +144,6 @@ final class CreateVariableGroupCommand extends HostCommand {
     }
 
     private static InvalidInputException missing(String option) {
-        return new InvalidInputException(AzureCode.VALUE_INVALID.error("a value is missing: " + option));
+        return new InvalidInputException(AzureDevOpsCode.VALUE_INVALID.error("a value is missing: " + option));
     }
 }

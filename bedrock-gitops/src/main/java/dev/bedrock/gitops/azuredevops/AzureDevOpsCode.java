@@ -3,7 +3,7 @@ package dev.bedrock.gitops.azuredevops;
 import dev.bedrock.core.diagnostic.ProblemCode;
 
 /** The kinds of problems with projects of Azure DevOps. */
-public enum AzureCode implements ProblemCode {
+public enum AzureDevOpsCode implements ProblemCode {
     /** A repository that is somewhere else. */
     NOT_AZURE(
             "GITOPS-0551",
@@ -39,7 +39,7 @@ public enum AzureCode implements ProblemCode {
     private final String id;
     private final String explanation;
 
-    AzureCode(String id, String explanation) {
+    AzureDevOpsCode(String id, String explanation) {
         this.id = id;
         this.explanation = explanation;
     }
