@@ -16,6 +16,7 @@ import dev.bedrock.core.process.ProcessResult;
 import dev.bedrock.core.process.ProcessRunner;
 import dev.bedrock.core.secret.Redactor;
 import dev.bedrock.core.secret.Secret;
+import dev.bedrock.infra.generate.DeploymentPlan;
 import dev.bedrock.infra.module.TerraformModule;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,14 @@ public final class Terraform {
     /** Terraform in a folder, found on the PATH, with the environment of this process. */
     public static Terraform in(Path folder) {
         return new Terraform(folder);
+    }
+
+    /** Terraform in the folder of a deployment, with the secrets that were not written to its files. */
+    public static Terraform of(DeploymentPlan deployment) {
+        Map<String, Secret> secrets = new TreeMap<>();
+        deployment.withheld().forEach(secret -> secret.environmentVariable()
+                .ifPresent(variable -> secrets.put(variable, secret.value())));
+        return in(deployment.target()).withVariables(secrets);
     }
 
     /** With another environment, in whose PATH it is looked for. */
