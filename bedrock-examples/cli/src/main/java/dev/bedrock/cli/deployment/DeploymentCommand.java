@@ -16,6 +16,14 @@ public final class DeploymentCommand {
 
     /** The group with its commands. */
     public static CommandLine create(CliContext context) {
-        return new CommandLine(new DeploymentCommand()).addSubcommand(new OnboardCommand(context));
+        return new CommandLine(new DeploymentCommand())
+                .addSubcommand(new OnboardCommand(context))
+                .addSubcommand(new CreateCommand(context))
+                .addSubcommand(new GetCommand(context))
+                .addSubcommand(new ValidateCommand(context))
+                .addSubcommand(new ExportCommand(context))
+                .addSubcommand(new ImportCommand(context))
+                .addSubcommand(new PruneCommand(context))
+                .addSubcommand(new IndexCommand(context));
     }
 }
