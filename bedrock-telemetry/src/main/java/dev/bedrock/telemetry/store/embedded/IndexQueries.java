@@ -31,6 +31,9 @@ final class IndexQueries {
             DeploymentCriterion.AUTHOR,
             DeploymentCriterion.SERVICE);
 
+    /** Whether the order may lead, because nothing else does. */
+    private boolean ordered = true;
+
     private final StringBuilder where = new StringBuilder("project = ?");
     private final List<String> parameters = new ArrayList<>();
 
@@ -49,6 +52,7 @@ final class IndexQueries {
                         .filter(status -> !status.wireName().equals("Complete"))
                         .isPresent();
         boolean ring = leading.filter(one -> one != DeploymentCriterion.SERVICE).isEmpty() && !open;
+        query.ordered = leading.isEmpty();
         for (DeploymentCriterion criterion : filter.values().keySet()) {
             boolean plain = leading.filter(one -> one == criterion).isPresent()
                     || (criterion == DeploymentCriterion.RING && ring);
@@ -62,7 +66,8 @@ final class IndexQueries {
         String first = (times ? "" : "+") + "first_at";
         filter.from().ifPresent(time -> query.and(first + " >= ?", List.of(DeploymentTimes.text(time))));
         filter.to().ifPresent(time -> query.and(first + " < ?", List.of(DeploymentTimes.text(time))));
-        reached.ifPresent(query::reached);
+        boolean only = leading.isEmpty() && !open && !filter.values().containsKey(DeploymentCriterion.RING);
+        reached.ifPresent(states -> query.reached(states, only));
         return query;
     }
 
@@ -105,7 +110,7 @@ final class IndexQueries {
         and("(" + String.join(" OR ", terms) + ")", values);
     }
 
-    private void reached(List<RingState> states) {
+    private void reached(List<RingState> states, boolean leads) {
         if (states.isEmpty()) {
             and("0", List.of());
             return;
@@ -115,8 +120,9 @@ final class IndexQueries {
             values.add(state.ring());
             values.add(DeploymentTimes.text(state.until()));
         }
+        String ring = leads && states.size() == 1 ? "q_ring" : "+q_ring";
         and(
-                Collections.nCopies(states.size(), "(+q_ring = ? AND +runs_since <= ?)").stream()
+                Collections.nCopies(states.size(), "(" + ring + " = ? AND +runs_since <= ?)").stream()
                         .collect(joining(" OR ", "(", ")")),
                 values);
     }
@@ -133,7 +139,10 @@ final class IndexQueries {
 
     /** The conditions and what comes after them for a page. */
     String page(DeploymentOrder order, Optional<DeploymentCursor> after, int limit) {
-        List<String> keys = keys(order);
+        // Read in the order of another index, nearly all would be looked at and passed over.
+        boolean leads = ordered || order == DeploymentOrder.NEWEST || order == DeploymentOrder.OLDEST;
+        List<String> keys =
+                keys(order).stream().map(key -> leads ? key : "+" + key).toList();
         String direction = order.isDescending() ? " DESC" : "";
         after.ifPresent(cursor -> and(
                 "(" + String.join(", ", keys) + ") " + (order.isDescending() ? "<" : ">") + " ("
