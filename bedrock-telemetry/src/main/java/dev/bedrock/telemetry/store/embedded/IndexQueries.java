@@ -34,6 +34,9 @@ final class IndexQueries {
     /** Whether the order may lead, because nothing else does. */
     private boolean ordered = true;
 
+    /** Whether what leads is in the order of the first step. */
+    private boolean orderedByFirst;
+
     private final StringBuilder where = new StringBuilder("project = ?");
     private final List<String> parameters = new ArrayList<>();
 
@@ -53,6 +56,10 @@ final class IndexQueries {
                         .isPresent();
         boolean ring = leading.filter(one -> one != DeploymentCriterion.SERVICE).isEmpty() && !open;
         query.ordered = leading.isEmpty();
+        query.orderedByFirst = leading.filter(one -> one == DeploymentCriterion.AUTHOR
+                        || (one == DeploymentCriterion.SERVICE
+                                && filter.values().containsKey(DeploymentCriterion.RING)))
+                .isPresent();
         for (DeploymentCriterion criterion : filter.values().keySet()) {
             boolean plain = leading.filter(one -> one == criterion).isPresent()
                     || (criterion == DeploymentCriterion.RING && ring);
@@ -137,10 +144,17 @@ final class IndexQueries {
         return where.toString();
     }
 
+    /** The order of rows that have been found. */
+    static String found(DeploymentOrder order) {
+        String direction = order.isDescending() ? " DESC" : "";
+        return keys(order).stream().map(key -> "+" + key + direction).collect(joining(", "));
+    }
+
     /** The conditions and what comes after them for a page. */
     String page(DeploymentOrder order, Optional<DeploymentCursor> after, int limit) {
         // Read in the order of another index, nearly all would be looked at and passed over.
-        boolean leads = ordered || order == DeploymentOrder.NEWEST || order == DeploymentOrder.OLDEST;
+        boolean byFirst = order == DeploymentOrder.NEWEST || order == DeploymentOrder.OLDEST;
+        boolean leads = ordered || (orderedByFirst && byFirst);
         List<String> keys =
                 keys(order).stream().map(key -> leads ? key : "+" + key).toList();
         String direction = order.isDescending() ? " DESC" : "";

@@ -75,11 +75,11 @@ final class Schema {
         indexes.put(
                 "by_author",
                 "q_author, first_at, id, q_service, q_ring, q_status, last_at) WHERE q_author IS NOT NULL");
-        indexes.put("by_commit", "q_commit) WHERE q_commit IS NOT NULL");
+        indexes.put("by_commit", "q_commit)");
         indexes.put("by_image", "q_image) WHERE q_image IS NOT NULL");
-        indexes.put("by_hld", "q_hld) WHERE q_hld IS NOT NULL");
-        indexes.put("by_proposed", "q_proposed) WHERE q_proposed IS NOT NULL");
-        indexes.put("by_manifest", "q_manifest) WHERE q_manifest IS NOT NULL");
+        indexes.put("by_hld", "q_hld)");
+        indexes.put("by_proposed", "q_proposed)");
+        indexes.put("by_manifest", "q_manifest)");
         indexes.put("by_pull_request", "pr) WHERE pr IS NOT NULL");
         indexes.put("by_image_build", "q_build) WHERE q_build IS NOT NULL");
         indexes.put("by_manifest_build", "p3) WHERE p3 IS NOT NULL");
