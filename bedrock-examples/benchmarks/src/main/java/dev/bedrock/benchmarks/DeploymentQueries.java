@@ -49,6 +49,7 @@ public final class DeploymentQueries {
                 fill(store);
             }
             questions(DeploymentQuery.of(store));
+            DoraMillion.measure(store);
             record(store);
         }
         Runtime runtime = Runtime.getRuntime();

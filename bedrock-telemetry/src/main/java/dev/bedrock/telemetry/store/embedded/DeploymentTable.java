@@ -37,6 +37,9 @@ final class DeploymentTable implements AutoCloseable {
 
     private static final int PAGE = 500;
     private static final int PATIENCE_MILLIS = 10_000;
+    /** The indexes are read and written all over; this holds their upper levels for a million deployments. */
+    private static final int CACHE_KIBIBYTES = 32 << 10;
+
     private static final List<DeploymentField> FIELDS = List.of(DeploymentField.values());
     private static final String COLUMNS =
             FIELDS.stream().map(DeploymentField::column).collect(joining(", "));
@@ -68,6 +71,7 @@ final class DeploymentTable implements AutoCloseable {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(PATIENCE_MILLIS);
+        config.setCacheSize(-CACHE_KIBIBYTES);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         try {
             DeploymentTable table =

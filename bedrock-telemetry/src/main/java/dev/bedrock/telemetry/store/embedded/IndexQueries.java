@@ -31,6 +31,12 @@ final class IndexQueries {
             DeploymentCriterion.AUTHOR,
             DeploymentCriterion.SERVICE);
 
+    /** Whether the order may lead, because nothing else does. */
+    private boolean ordered = true;
+
+    /** Whether what leads is in the order of the first step. */
+    private boolean orderedByFirst;
+
     private final StringBuilder where = new StringBuilder("project = ?");
     private final List<String> parameters = new ArrayList<>();
 
@@ -49,6 +55,11 @@ final class IndexQueries {
                         .filter(status -> !status.wireName().equals("Complete"))
                         .isPresent();
         boolean ring = leading.filter(one -> one != DeploymentCriterion.SERVICE).isEmpty() && !open;
+        query.ordered = leading.isEmpty();
+        query.orderedByFirst = leading.filter(one -> one == DeploymentCriterion.AUTHOR
+                        || (one == DeploymentCriterion.SERVICE
+                                && filter.values().containsKey(DeploymentCriterion.RING)))
+                .isPresent();
         for (DeploymentCriterion criterion : filter.values().keySet()) {
             boolean plain = leading.filter(one -> one == criterion).isPresent()
                     || (criterion == DeploymentCriterion.RING && ring);
@@ -62,7 +73,8 @@ final class IndexQueries {
         String first = (times ? "" : "+") + "first_at";
         filter.from().ifPresent(time -> query.and(first + " >= ?", List.of(DeploymentTimes.text(time))));
         filter.to().ifPresent(time -> query.and(first + " < ?", List.of(DeploymentTimes.text(time))));
-        reached.ifPresent(query::reached);
+        boolean only = leading.isEmpty() && !open && !filter.values().containsKey(DeploymentCriterion.RING);
+        reached.ifPresent(states -> query.reached(states, only));
         return query;
     }
 
@@ -105,7 +117,7 @@ final class IndexQueries {
         and("(" + String.join(" OR ", terms) + ")", values);
     }
 
-    private void reached(List<RingState> states) {
+    private void reached(List<RingState> states, boolean leads) {
         if (states.isEmpty()) {
             and("0", List.of());
             return;
@@ -115,8 +127,9 @@ final class IndexQueries {
             values.add(state.ring());
             values.add(DeploymentTimes.text(state.until()));
         }
+        String ring = leads && states.size() == 1 ? "q_ring" : "+q_ring";
         and(
-                Collections.nCopies(states.size(), "(+q_ring = ? AND +runs_since <= ?)").stream()
+                Collections.nCopies(states.size(), "(" + ring + " = ? AND +runs_since <= ?)").stream()
                         .collect(joining(" OR ", "(", ")")),
                 values);
     }
@@ -131,9 +144,19 @@ final class IndexQueries {
         return where.toString();
     }
 
+    /** The order of rows that have been found. */
+    static String found(DeploymentOrder order) {
+        String direction = order.isDescending() ? " DESC" : "";
+        return keys(order).stream().map(key -> "+" + key + direction).collect(joining(", "));
+    }
+
     /** The conditions and what comes after them for a page. */
     String page(DeploymentOrder order, Optional<DeploymentCursor> after, int limit) {
-        List<String> keys = keys(order);
+        // Read in the order of another index, nearly all would be looked at and passed over.
+        boolean byFirst = order == DeploymentOrder.NEWEST || order == DeploymentOrder.OLDEST;
+        boolean leads = ordered || (orderedByFirst && byFirst);
+        List<String> keys =
+                keys(order).stream().map(key -> leads ? key : "+" + key).toList();
         String direction = order.isDescending() ? " DESC" : "";
         after.ifPresent(cursor -> and(
                 "(" + String.join(", ", keys) + ") " + (order.isDescending() ? "<" : ">") + " ("

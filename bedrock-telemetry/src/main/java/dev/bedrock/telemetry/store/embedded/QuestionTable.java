@@ -61,8 +61,10 @@ final class QuestionTable {
         IndexQueries query = IndexQueries.of(project, filter, reached);
         String conditions = query.page(order, after, limit);
         List<Deployment> page = new ArrayList<>();
+        // What is passed over is seen in the index only.
         each(
-                "SELECT id, " + columns(ALL) + " FROM deployment WHERE " + conditions,
+                "SELECT id, " + columns(ALL) + " FROM deployment WHERE number IN (SELECT number FROM deployment WHERE "
+                        + conditions + ") ORDER BY " + IndexQueries.found(order),
                 query.parameters(),
                 rows -> page.add(deployment(rows, ALL)));
         return page;

@@ -70,18 +70,22 @@ final class Schema {
         Map<String, String> indexes = new LinkedHashMap<>();
         indexes.put("by_first", "first_at, id)");
         indexes.put("by_last", "last_at, id)");
-        indexes.put("by_service", "q_service, q_ring, first_at, id)");
-        indexes.put("by_ring", "q_ring, first_at, id)");
-        indexes.put("by_author", "q_author, first_at, id) WHERE q_author IS NOT NULL");
-        indexes.put("by_commit", "q_commit) WHERE q_commit IS NOT NULL");
+        indexes.put("by_service", "q_service, q_ring, first_at, id, q_status, last_at)");
+        indexes.put("by_ring", "q_ring, first_at, id, q_status)");
+        indexes.put(
+                "by_author",
+                "q_author, first_at, id, q_service, q_ring, q_status, last_at) WHERE q_author IS NOT NULL");
+        indexes.put("by_commit", "q_commit)");
         indexes.put("by_image", "q_image) WHERE q_image IS NOT NULL");
-        indexes.put("by_hld", "q_hld) WHERE q_hld IS NOT NULL");
-        indexes.put("by_proposed", "q_proposed) WHERE q_proposed IS NOT NULL");
-        indexes.put("by_manifest", "q_manifest) WHERE q_manifest IS NOT NULL");
+        indexes.put("by_hld", "q_hld)");
+        indexes.put("by_proposed", "q_proposed)");
+        indexes.put("by_manifest", "q_manifest)");
         indexes.put("by_pull_request", "pr) WHERE pr IS NOT NULL");
         indexes.put("by_image_build", "q_build) WHERE q_build IS NOT NULL");
         indexes.put("by_manifest_build", "p3) WHERE p3 IS NOT NULL");
         indexes.put("by_open", "q_status, first_at, id) WHERE q_status <> 'complete'");
+        indexes.put("by_open_changed", "q_status, last_at, id) WHERE q_status <> 'complete'");
+        indexes.put("by_ring_changed", "q_ring, last_at, id, q_status)");
         indexes.put("by_running", "q_ring, q_service, runs_since, id) WHERE runs_since IS NOT NULL");
         return indexes;
     }
