@@ -2,8 +2,8 @@ package dev.bedrock.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.bedrock.cli.flux.FluxCommand;
 import dev.bedrock.cli.deployment.DeploymentCommand;
+import dev.bedrock.cli.flux.FluxCommand;
 import dev.bedrock.cli.helm.HelmCommand;
 import dev.bedrock.cli.hld.HldCommand;
 import dev.bedrock.cli.infra.InfraCommand;
