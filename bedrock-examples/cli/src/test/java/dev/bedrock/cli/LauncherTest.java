@@ -11,10 +11,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -94,6 +96,39 @@ class LauncherTest {
         assertThat(first.stdout()).isEqualTo("shop  component\n");
         assertThat(first.stderr()).startsWith("building Bedrock (first use)...\n");
         assertThat(second.stderr()).isEmpty();
+    }
+
+    @Test
+    void aJvmThatCannotKeepClassesIsAskedOnceOnly() throws IOException {
+        // The class path of this test has folders, of which no JVM keeps classes.
+        writeJar(root.resolve(JAR));
+
+        run(Command.of(launcher.toString(), "--version"));
+        List<Path> first = kept();
+        ProcessResult second = run(Command.of(launcher.toString(), "--version"));
+
+        assertThat(first).singleElement().satisfies(file -> assertThat(file).isEmptyFile());
+        assertThat(kept()).isEqualTo(first);
+        assertThat(second.stderr()).isEmpty();
+        assertThat(second.exitCode()).isZero();
+    }
+
+    @Test
+    void keptClassesThatAreBrokenDoNoHarm() throws IOException {
+        writeJar(root.resolve(JAR));
+        run(Command.of(launcher.toString(), "--version"));
+        Files.writeString(kept().get(0), "broken");
+
+        ProcessResult result = run(Command.of(launcher.toString(), "hld", "show", "my shop/"));
+
+        assertThat(result.stdout()).isEqualTo("shop  component\n");
+        assertThat(result.stderr()).isEmpty();
+    }
+
+    private List<Path> kept() throws IOException {
+        try (Stream<Path> files = Files.list(root.resolve(JAR).getParent())) {
+            return files.filter(file -> !file.endsWith("bedrock-cli.jar")).toList();
+        }
     }
 
     private ProcessResult run(Command command) {
