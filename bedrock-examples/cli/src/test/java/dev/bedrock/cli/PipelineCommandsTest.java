@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +28,7 @@ class PipelineCommandsTest {
     /** Commands that pipelines call already, and that are still to come: it reports to the table of deployments. */
     private static final Set<String> TO_COME = Set.of("deployment create");
 
-    private static final Pattern CALL = Pattern.compile("\\bbedrock ([a-z]+) ([a-z][a-z-]+)((?:[^\\n]|\\\\\\\\?\\n)*)");
+    private static final Pattern CALL = Pattern.compile("\\bbedrock ([a-z][a-z-]*) (?:([a-z][a-z-]+)|(?=\\.))((?:[^\\n]|\\\\\\\\?\\n)*)");
     private static final Pattern OPTION = Pattern.compile("(?<= )(--[a-z][a-z-]*|-[A-Za-z])(?= )");
 
     @TempDir
@@ -61,9 +63,12 @@ class PipelineCommandsTest {
         for (PipelineFile file : files) {
             Matcher call = CALL.matcher(file.text());
             while (call.find()) {
-                String command = call.group(1) + " " + call.group(2);
+                List<String> words = new ArrayList<>(List.of(call.group(1)));
+                Optional.ofNullable(call.group(2)).ifPresent(words::add);
+                String command = String.join(" ", words);
                 called.add(command);
-                Cli.Result help = cli.run(call.group(1), call.group(2), "--help");
+                Cli.Result help = cli.run(
+                        Stream.concat(words.stream(), Stream.of("--help")).toArray(String[]::new));
                 if (!help.out().startsWith("Usage: bedrock " + command)) {
                     assertThat(TO_COME).as(file.path()).contains(command);
                     continue;
@@ -84,6 +89,7 @@ class PipelineCommandsTest {
                         "hld reconcile",
                         "hld set",
                         "infra generate",
+                        "publish",
                         "service get-hld-path");
     }
 }
