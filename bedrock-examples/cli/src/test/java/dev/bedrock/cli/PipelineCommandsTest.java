@@ -28,7 +28,8 @@ class PipelineCommandsTest {
     /** Commands that pipelines call already, and that are still to come: it reports to the table of deployments. */
     private static final Set<String> TO_COME = Set.of("deployment create");
 
-    private static final Pattern CALL = Pattern.compile("\\bbedrock ([a-z][a-z-]*) (?:([a-z][a-z-]+)|(?=\\.))((?:[^\\n]|\\\\\\\\?\\n)*)");
+    private static final Pattern CALL =
+            Pattern.compile("\\bbedrock ([a-z][a-z-]*) (?:([a-z][a-z-]+)|(?=\\.))((?:[^\\n]|\\\\\\\\?\\n)*)");
     private static final Pattern OPTION = Pattern.compile("(?<= )(--[a-z][a-z-]*|-[A-Za-z])(?= )");
 
     @TempDir

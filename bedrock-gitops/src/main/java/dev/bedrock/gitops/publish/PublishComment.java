@@ -124,8 +124,7 @@ public record PublishComment(int limit, Redactor redactor) {
                 : folder.manifests().isEmpty()
                         ? "no change"
                         : folder.manifests().stream()
-                                .collect(Collectors.groupingBy(
-                                        FileChange::kind, TreeMap::new, Collectors.counting()))
+                                .collect(Collectors.groupingBy(FileChange::kind, TreeMap::new, Collectors.counting()))
                                 .entrySet()
                                 .stream()
                                 .map(count -> count.getValue() + " " + count.getKey() + "d")
@@ -138,8 +137,7 @@ public record PublishComment(int limit, Redactor redactor) {
         return "* " + problem.severity() + " " + problem.code() + ": " + Markdown.code(problem.message()) + "\n";
     }
 
-    private static SortedSet<String> objects(
-            FolderPlan folder, Function<FileChange, Optional<String>> version) {
+    private static SortedSet<String> objects(FolderPlan folder, Function<FileChange, Optional<String>> version) {
         SortedSet<String> objects = new TreeSet<>();
         for (FileChange change : folder.manifests()) {
             version.apply(change).ifPresent(text -> objects(change.path(), text)
