@@ -2,15 +2,13 @@ package dev.bedrock.core.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bedrock.core.diagnostic.ConflictException;
 import dev.bedrock.core.process.Command;
-import dev.bedrock.core.process.EnvironmentVariables;
-import dev.bedrock.core.process.Executables;
 import dev.bedrock.core.process.ProcessResult;
 import dev.bedrock.core.process.ProcessRunner;
 import dev.bedrock.core.testing.Directories;
+import dev.bedrock.core.testing.RequiredTool;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -22,7 +20,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -89,15 +86,14 @@ class CrashSafetyTest {
     @ParameterizedTest
     @ValueSource(strings = {"mkdir", "rename", "unlinkat", "unlink"})
     void aTreeIsOfOneVersionWhicheverStepItsWriterIsKilledBefore(String systemCall) {
-        Optional<Path> strace = Executables.find("strace", EnvironmentVariables.system());
-        assumeTrue(strace.isPresent() && traces(strace.get()), "strace is missing or not permitted");
+        Path strace = RequiredTool.strace();
         AtomicDirectory directory = AtomicDirectory.at(parent.resolve("out"));
         boolean killed = true;
         int steps = 0;
         for (int step = 1; killed; step++) {
             KilledWriter.write(directory, 1);
             killed = !ProcessRunner.system()
-                    .run(killedBefore(strace.get(), systemCall, step, java("once", "2")))
+                    .run(killedBefore(strace, systemCall, step, java("once", "2")))
                     .isSuccess();
             directory.recover();
 
@@ -112,8 +108,7 @@ class CrashSafetyTest {
     @ValueSource(strings = {"rename", "unlinkat", "unlink"})
     void aChangeOfSeveralFilesIsCompletedOrNotBegunWhicheverStepItsWriterIsKilledBefore(String systemCall)
             throws IOException {
-        Optional<Path> strace = Executables.find("strace", EnvironmentVariables.system());
-        assumeTrue(strace.isPresent() && traces(strace.get()), "strace is missing or not permitted");
+        Path strace = RequiredTool.strace();
         Map<String, String> before = Map.of("a.yaml", "version 1", "sub/1.yaml", "version 1", "z/b.yaml", "version 1");
         Map<String, String> after = Map.of("a.yaml", "version 2", "sub/2.yaml", "version 2", "z/b.yaml", "version 2");
         boolean killed = true;
@@ -121,7 +116,7 @@ class CrashSafetyTest {
         for (int step = 1; killed; step++) {
             Path root = Directories.write(parent.resolve("out"), before).toRealPath();
             killed = !ProcessRunner.system()
-                    .run(killedBefore(strace.get(), systemCall, step, java("change", "2")))
+                    .run(killedBefore(strace, systemCall, step, java("change", "2")))
                     .isSuccess();
 
             assertThat(FileChanges.finish(root)).isEmpty();
@@ -150,12 +145,6 @@ class CrashSafetyTest {
                 "inject=" + systemCall + ":signal=KILL:when=" + step));
         arguments.addAll(command.arguments());
         return Command.of(arguments);
-    }
-
-    private static boolean traces(Path strace) {
-        return ProcessRunner.system()
-                .run(Command.of(strace.toString(), "-f", "-qq", "-o", "/dev/null", "true"))
-                .isSuccess();
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.bedrock.core.testing;
 
+import dev.bedrock.core.process.Command;
 import dev.bedrock.core.process.EnvironmentVariables;
 import dev.bedrock.core.process.Executables;
+import dev.bedrock.core.process.ProcessRunner;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,21 @@ public final class RequiredTool {
     /** The Kubernetes command line. */
     public static Path kubectl() {
         return of("kubectl");
+    }
+
+    /** What stops processes at their system calls, where it is permitted to. */
+    public static Path strace() {
+        EnvironmentVariables environment = EnvironmentVariables.system();
+        return require(
+                find("strace", environment).filter(RequiredTool::traces),
+                "strace is not on the PATH, or may not trace",
+                environment);
+    }
+
+    private static boolean traces(Path strace) {
+        return ProcessRunner.system()
+                .run(Command.of(strace.toString(), "-f", "-qq", "-o", "/dev/null", "true"))
+                .isSuccess();
     }
 
     /** A program by its name. */

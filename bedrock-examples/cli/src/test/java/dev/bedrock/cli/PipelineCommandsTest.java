@@ -12,18 +12,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the generated pipelines call is there. */
 class PipelineCommandsTest {
-    private static final Pattern CALL = Pattern.compile("\\bbedrock ([a-z]+) ([a-z][a-z-]+)((?:[^\\n]|\\\\\\\\?\\n)*)");
+    private static final Pattern CALL =
+            Pattern.compile("\\bbedrock ([a-z][a-z-]*) (?:([a-z][a-z-]+)|(?=\\.))((?:[^\\n]|\\\\\\\\?\\n)*)");
     private static final Pattern OPTION = Pattern.compile("(?<= )(--[a-z][a-z-]*|-[A-Za-z])(?= )");
 
     @TempDir
@@ -58,9 +61,12 @@ class PipelineCommandsTest {
         for (PipelineFile file : files) {
             Matcher call = CALL.matcher(file.text());
             while (call.find()) {
-                String command = call.group(1) + " " + call.group(2);
+                List<String> words = new ArrayList<>(List.of(call.group(1)));
+                Optional.ofNullable(call.group(2)).ifPresent(words::add);
+                String command = String.join(" ", words);
                 called.add(command);
-                Cli.Result help = cli.run(call.group(1), call.group(2), "--help");
+                Cli.Result help = cli.run(
+                        Stream.concat(words.stream(), Stream.of("--help")).toArray(String[]::new));
                 assertThat(help.out()).as(file.path()).startsWith("Usage: bedrock " + command);
                 Set<String> options = OPTION.matcher(call.group(3) + " ")
                         .results()
@@ -78,6 +84,7 @@ class PipelineCommandsTest {
                         "hld reconcile",
                         "hld set",
                         "infra generate",
+                        "publish",
                         "service get-hld-path");
     }
 }

@@ -131,7 +131,6 @@ final class AzurePipelines implements PipelineTemplate, ProjectPipelines {
     @Override
     public List<PipelineFile> forDefinition() {
         Map<String, Object> env = Maps.of(
-                "COMMIT_MESSAGE", "$(Build.SourceVersionMessage)",
                 "MANIFEST_REPO", "$(MANIFEST_REPO)",
                 "MANIFEST_TOKEN", "$(PAT)");
         Map<String, Object> checkout = Maps.of("checkout", "self", "persistCredentials", "false", "clean", "true");

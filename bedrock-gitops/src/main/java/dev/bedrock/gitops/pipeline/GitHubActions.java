@@ -83,7 +83,6 @@ final class GitHubActions implements PipelineTemplate, ProjectPipelines {
     @Override
     public List<PipelineFile> forDefinition() {
         Map<String, Object> env = Maps.of(
-                "COMMIT_MESSAGE", "${{ github.event.head_commit.message }}",
                 "ENVIRONMENTS", "${{ vars.ENVIRONMENTS }}",
                 "MANIFEST_REPO", "${{ vars.MANIFEST_REPO }}",
                 "MANIFEST_TOKEN", "${{ secrets.MANIFEST_TOKEN }}");

@@ -139,7 +139,6 @@ final class GitLabCi implements PipelineTemplate, ProjectPipelines {
         return """
                 export APP_REPO_URL="$CI_PROJECT_URL.git" BRANCH="$CI_COMMIT_REF_NAME" BUILD_ID="$CI_PIPELINE_ID"
                 export BUILD_NUMBER="$CI_PIPELINE_IID" COMMIT="$CI_COMMIT_SHA" REPOSITORY="$CI_PROJECT_NAME"
-                export COMMIT_MESSAGE="$CI_COMMIT_MESSAGE"
                 """;
     }
 }

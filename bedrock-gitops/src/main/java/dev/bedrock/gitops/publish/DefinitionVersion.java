@@ -2,6 +2,7 @@ package dev.bedrock.gitops.publish;
 
 import dev.bedrock.core.diagnostic.Printable;
 import dev.bedrock.core.git.CommitId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +51,6 @@ public record DefinitionVersion(String repository, Optional<CommitId> commit, St
         String path = shortForm.find() ? shortForm.replaceFirst("$1/") : plain;
         String bare = path.replaceAll("/+$", "").replaceAll("\\.git$", "");
         int slash = bare.indexOf('/');
-        return slash <= 0 ? bare : bare.substring(0, slash).toLowerCase(java.util.Locale.ROOT) + bare.substring(slash);
+        return slash <= 0 ? bare : bare.substring(0, slash).toLowerCase(Locale.ROOT) + bare.substring(slash);
     }
 }

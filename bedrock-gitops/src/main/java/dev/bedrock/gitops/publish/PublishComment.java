@@ -1,5 +1,6 @@
 package dev.bedrock.gitops.publish;
 
+import dev.bedrock.core.diagnostic.LimitExceededException;
 import dev.bedrock.core.diagnostic.Problem;
 import dev.bedrock.core.file.FileChange;
 import dev.bedrock.core.file.TextDiff;
@@ -8,7 +9,9 @@ import dev.bedrock.hld.manifest.ManifestObject;
 import dev.bedrock.hld.manifest.ManifestParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -121,8 +124,7 @@ public record PublishComment(int limit, Redactor redactor) {
                 : folder.manifests().isEmpty()
                         ? "no change"
                         : folder.manifests().stream()
-                                .collect(Collectors.groupingBy(
-                                        FileChange::kind, java.util.TreeMap::new, Collectors.counting()))
+                                .collect(Collectors.groupingBy(FileChange::kind, TreeMap::new, Collectors.counting()))
                                 .entrySet()
                                 .stream()
                                 .map(count -> count.getValue() + " " + count.getKey() + "d")
@@ -135,17 +137,23 @@ public record PublishComment(int limit, Redactor redactor) {
         return "* " + problem.severity() + " " + problem.code() + ": " + Markdown.code(problem.message()) + "\n";
     }
 
-    private static SortedSet<String> objects(
-            FolderPlan folder, Function<FileChange, java.util.Optional<String>> version) {
+    private static SortedSet<String> objects(FolderPlan folder, Function<FileChange, Optional<String>> version) {
         SortedSet<String> objects = new TreeSet<>();
         for (FileChange change : folder.manifests()) {
-            List<Problem> ignored = new ArrayList<>();
-            version.apply(change)
-                    .map(text -> new ManifestParser(ignored::add).parse(change.path(), text))
-                    .ifPresent(parsed ->
-                            parsed.stream().map(ManifestObject::id).forEach(id -> objects.add(id.toString())));
+            version.apply(change).ifPresent(text -> objects(change.path(), text)
+                    .forEach(object -> objects.add(object.id().toString())));
         }
         return objects;
+    }
+
+    /** What somebody has changed by hand may be anything; that it is not understood is said where it would be shown. */
+    private static List<ManifestObject> objects(String path, String text) {
+        List<Problem> notUnderstood = new ArrayList<>();
+        try {
+            return new ManifestParser(notUnderstood::add).parse(path, text);
+        } catch (LimitExceededException e) {
+            return List.of();
+        }
     }
 
     private static String difference(FileChange change) {

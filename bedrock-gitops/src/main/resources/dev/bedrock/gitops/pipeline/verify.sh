@@ -1,8 +1,8 @@
 if [ -n "${MANIFEST_TOKEN:-}" ]; then
-  manifests
-  generate "$work/manifests"
-  git -C "$work/manifests" add --all
-  git -C "$work/manifests" --no-pager diff --cached --stat
+  bedrock publish . --verify --to "$(address "$MANIFEST_REPO")" "${targets[@]}"
 else
-  generate "$work/generated"
+  for environment in "${environments[@]}"; do
+    read -r -a names <<<"$environment"
+    bedrock hld generate . "${names[@]}" --output "$work/$(IFS=-; printf '%s' "${names[*]}")"
+  done
 fi

@@ -145,31 +145,34 @@ class PipelineScriptsTest {
 
     @Test
     void manifestsArePublishedForEachEnvironment() throws IOException {
-        Path manifests = repository("manifests");
         Path hld = Directories.write(directory.resolve("definition"), Map.of("component.yaml", "name: top\n"));
         Map<String, String> variables = Map.of(
-                "MANIFEST_REPO", "file://" + manifests,
-                "ENVIRONMENTS", "dev, prod west",
-                "COMMIT_MESSAGE", "more $(touch injected) \"memory\"");
+                "MANIFEST_REPO", "git.example/manifests",
+                "MANIFEST_TOKEN", "manifest-secret",
+                "ENVIRONMENTS", "dev, prod west,x=$(touch injected)");
 
-        ProcessResult result = run(PipelineScript.PUBLISH, hld, variables);
+        ProcessResult published = run(PipelineScript.PUBLISH, hld, variables);
+        ProcessResult verified = run(PipelineScript.VERIFY, hld, variables);
 
-        assertThat(result.exitCode()).as(result.stderr()).isZero();
-        assertThat(git(manifests, "ls-tree", "-r", "--name-only", "main"))
-                .isEqualTo("README.md\ndev/all.yaml\nprod-west/all.yaml\n");
-        assertThat(git(manifests, "log", "-1", "--format=%s", "main"))
-                .isEqualTo("Updated k8s manifest files post commit: more $(touch injected) \"memory\"\n");
+        assertThat(published.exitCode()).as(published.stderr()).isZero();
+        assertThat(verified.exitCode()).as(verified.stderr()).isZero();
+        String targets = "--to https://git.example/manifests --environments dev --environments  prod west"
+                + " --environments x=$(touch injected)\n";
+        assertThat(calls())
+                .isEqualTo("hld install .\npublish . " + targets + "hld install .\npublish . --verify " + targets);
         assertThat(Directories.read(directory).keySet()).noneMatch(path -> path.endsWith("injected"));
-        assertThat(run(PipelineScript.PUBLISH, hld, variables).stdout()).contains("as the definition wants them");
     }
 
     @Test
-    void aChangeOfTheDefinitionIsVerifiedWithoutAToken() {
+    void aChangeOfTheDefinitionIsVerifiedWithoutAToken() throws IOException {
         Path hld = Directories.write(directory.resolve("definition"), Map.of("component.yaml", "name: top\n"));
 
-        ProcessResult result = run(PipelineScript.VERIFY, hld, Map.of());
+        ProcessResult result = run(PipelineScript.VERIFY, hld, Map.of("ENVIRONMENTS", "dev, prod west"));
 
         assertThat(result.exitCode()).as(result.stderr()).isZero();
+        assertThat(calls())
+                .containsPattern("hld generate \\. dev --output \\S+/dev\n")
+                .containsPattern("hld generate \\. prod west --output \\S+/prod-west\n");
     }
 
     @Test

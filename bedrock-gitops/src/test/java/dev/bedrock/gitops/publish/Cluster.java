@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ record Cluster(Path directory, Path definition, TestRepository manifests) {
     }
 
     static PublishRequest to(String... folders) {
-        return PublishRequest.of(java.util.Arrays.stream(folders)
+        return PublishRequest.of(Arrays.stream(folders)
                         .map(folder -> PublishTarget.of("prod").withFolder(folder))
                         .toList())
                 .withVersion(VERSION);

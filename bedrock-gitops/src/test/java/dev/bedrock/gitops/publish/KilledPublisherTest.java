@@ -1,23 +1,19 @@
 package dev.bedrock.gitops.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bedrock.core.git.GitClient;
 import dev.bedrock.core.git.GitServer;
 import dev.bedrock.core.http.RemotePolicy;
-import dev.bedrock.core.process.Command;
-import dev.bedrock.core.process.EnvironmentVariables;
-import dev.bedrock.core.process.Executables;
 import dev.bedrock.core.process.ProcessResult;
 import dev.bedrock.core.process.ProcessRunner;
+import dev.bedrock.core.testing.RequiredTool;
 import dev.bedrock.core.testing.Directories;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -44,18 +40,6 @@ class KilledPublisherTest {
         directory = directory.toRealPath();
         cluster = Cluster.in(directory);
         cluster.publish(Cluster.to("prod", "qa"));
-    }
-
-    /** Without strace, or where it may not trace, only the kills over HTTP below are left. */
-    private static Path strace() {
-        Optional<Path> strace = Executables.find("strace", EnvironmentVariables.system());
-        assumeTrue(
-                strace.isPresent()
-                        && ProcessRunner.system()
-                                .run(Command.of(strace.get().toString(), "-f", "-qq", "-o", "/dev/null", "true"))
-                                .isSuccess(),
-                "strace is missing or not permitted");
-        return strace.get();
     }
 
     /** Returns whether it was killed. */
@@ -107,7 +91,7 @@ class KilledPublisherTest {
     @ParameterizedTest
     @ValueSource(strings = {"mkdir", "rename", "unlink", "fsync"})
     void theManifestsAreOldOrNewWhicheverStepTheirPublisherIsKilledBefore(String systemCall) {
-        Path strace = strace();
+        Path strace = RequiredTool.strace();
         Map<String, String> before = cluster.files("main");
         boolean killed = true;
         int steps = 0;
@@ -128,7 +112,7 @@ class KilledPublisherTest {
     @ParameterizedTest
     @CsvSource({"openat, main.lock", "write, main.lock", "rename, main.lock", "unlink, gc.log.lock"})
     void aRepositoryInAFolderIsOldOrNewWhicheverStepItIsKilledBefore(String systemCall, String file) {
-        Path strace = strace();
+        Path strace = RequiredTool.strace();
         Map<String, String> before = cluster.files("main");
         Map<String, String> after = nextVersion();
         Path bare = cluster.manifests().bare();
