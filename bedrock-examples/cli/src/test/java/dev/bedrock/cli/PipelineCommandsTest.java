@@ -26,7 +26,8 @@ class PipelineCommandsTest {
     /** Commands that pipelines call already, and that are still to come: it reports to the table of deployments. */
     private static final Set<String> TO_COME = Set.of("deployment create");
 
-    private static final Pattern CALL = Pattern.compile("\\bbedrock ([a-z]+) ([a-z][a-z-]+)((?:[^\\n]|\\\\\\\\?\\n)*)");
+    private static final Pattern CALL =
+            Pattern.compile("\\bbedrock ([a-z][a-z-]*) ([a-z][a-z-]+)((?:[^\\n]|\\\\\\\\?\\n)*)");
     private static final Pattern OPTION = Pattern.compile("(?<= )(--[a-z][a-z-]*|-[A-Za-z])(?= )");
 
     @TempDir
@@ -84,6 +85,7 @@ class PipelineCommandsTest {
                         "hld reconcile",
                         "hld set",
                         "infra generate",
+                        "pull-request create",
                         "service get-hld-path");
     }
 }

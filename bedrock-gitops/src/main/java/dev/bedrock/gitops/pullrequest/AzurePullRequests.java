@@ -56,11 +56,16 @@ final class AzurePullRequests extends HostedPullRequests {
 
     @Override
     RestReply create(NewPullRequest request) {
-        return pulls.again().post(Map.of(
-                "sourceRefName", HEADS + request.source(),
-                "targetRefName", HEADS + request.target(),
-                "title", request.title(),
-                "description", TextLimit.cut(request.description(), LONGEST_DESCRIPTION, CUT)));
+        return pulls.again()
+                .post(Map.of(
+                        "sourceRefName",
+                        HEADS + request.source(),
+                        "targetRefName",
+                        HEADS + request.target(),
+                        "title",
+                        request.title(),
+                        "description",
+                        TextLimit.cut(request.description(), LONGEST_DESCRIPTION, CUT)));
     }
 
     @Override
@@ -125,8 +130,10 @@ final class AzurePullRequests extends HostedPullRequests {
     void write(long number, String text) {
         threads(number)
                 .post(Map.of(
-                        "comments", List.of(Map.of("parentCommentId", 0, "content", text, "commentType", "text")),
-                        "status", "closed"))
+                        "comments",
+                        List.of(Map.of("parentCommentId", 0, "content", text, "commentType", "text")),
+                        "status",
+                        "closed"))
                 .requireSuccess();
     }
 

@@ -47,11 +47,12 @@ final class GitHubPullRequests extends HostedPullRequests {
 
     @Override
     RestReply create(NewPullRequest request) {
-        return pulls.again().post(Map.of(
-                "head", request.source(),
-                "base", request.target(),
-                "title", request.title(),
-                "body", TextLimit.cut(request.description(), LONGEST_TEXT, CUT)));
+        return pulls.again()
+                .post(Map.of(
+                        "head", request.source(),
+                        "base", request.target(),
+                        "title", request.title(),
+                        "body", TextLimit.cut(request.description(), LONGEST_TEXT, CUT)));
     }
 
     @Override

@@ -49,11 +49,12 @@ final class GitLabPullRequests extends HostedPullRequests {
 
     @Override
     RestReply create(NewPullRequest request) {
-        return requests.again().post(Map.of(
-                "source_branch", request.source(),
-                "target_branch", request.target(),
-                "title", request.title(),
-                "description", harmless(TextLimit.cut(request.description(), LONGEST_TEXT, CUT))));
+        return requests.again()
+                .post(Map.of(
+                        "source_branch", request.source(),
+                        "target_branch", request.target(),
+                        "title", request.title(),
+                        "description", harmless(TextLimit.cut(request.description(), LONGEST_TEXT, CUT))));
     }
 
     /** A blank before the slash changes nothing for people. */
