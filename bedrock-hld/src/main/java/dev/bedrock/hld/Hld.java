@@ -160,7 +160,11 @@ public final class Hld {
         return manifests;
     }
 
-    private ManifestSet generate(Composition composition, GenerateOptions options) {
+    /**
+     * Generates the manifests of a composition of this definition. Otherwise like {@link #generate(Environments,
+     * GenerateOptions)}.
+     */
+    public ManifestSet generate(Composition composition, GenerateOptions options) {
         List<Problem> problems = new ArrayList<>();
         if (options.runHooks()) {
             hooks().run(Hook.BEFORE_GENERATE, composition, Map.of());

@@ -4,6 +4,7 @@ import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.git.GitClient;
 import dev.bedrock.infra.definition.DefinitionTree;
 import dev.bedrock.infra.definition.Deployment;
+import dev.bedrock.infra.generate.ExplainedDeployment;
 import dev.bedrock.infra.generate.GeneratePlan;
 import dev.bedrock.infra.generate.Generation;
 import dev.bedrock.infra.generate.InfraOptions;
@@ -132,14 +133,28 @@ public final class Infra {
      * @throws InvalidInputException when there is no such deployment, or the lock file cannot be read
      */
     public GeneratePlan plan(Collection<String> folders, InfraOptions options) {
+        return generation(options)
+                .plan(folders.stream().map(definitions::deployment).toList());
+    }
+
+    /**
+     * A deployment with all its values, and where each came from: a definition, the configuration of manifests, or the
+     * default of the template.
+     *
+     * @param folder the folder of its definition
+     * @throws InvalidInputException when there is no such deployment, its definitions are wrong, or there is no such template
+     */
+    public ExplainedDeployment explain(String folder, InfraOptions options) {
+        return generation(options).explain(definitions.deployment(folder));
+    }
+
+    private Generation generation(InfraOptions options) {
         TemplateLock lock = lock();
         TemplateSources.Builder templates =
                 TemplateSources.builder(settings.root).lock(settings.update ? TemplateLock.empty() : lock);
         settings.git.ifPresent(templates::git);
         settings.localRoots.forEach(templates::localRoot);
-        List<Deployment> deployments =
-                folders.stream().map(definitions::deployment).toList();
-        return new Generation(definitions.root(), output(), templates.build(), lock, options).plan(deployments);
+        return new Generation(definitions.root(), output(), templates.build(), lock, options);
     }
 
     /** What versions are pinned to. */

@@ -35,6 +35,7 @@ public final class FileTreeWriter {
     private final Set<String> directories = new LinkedHashSet<>();
     private final Map<String, String> links = new LinkedHashMap<>();
     private final WrittenFiles unrecognised = new WrittenFiles();
+    private final WrittenFiles superseded = new WrittenFiles();
     private boolean closed;
     private boolean failed;
 
@@ -74,6 +75,22 @@ public final class FileTreeWriter {
         String normalized = writable(path);
         claimFile(normalized);
         unrecognised.add(normalized, content);
+    }
+
+    /**
+     * Writes a file in the place of one that somebody has changed, whose changes are in the new content: see {@link
+     * AtomicDirectory#keepingOthers}. Should it be changed once more before the directory is committed, it is not deleted.
+     *
+     * @param path where, like the path of a file that is written
+     * @param content the new content
+     * @param generated what would have been written without the changes, to be remembered as what we wrote
+     * @param replaced the content that the file has now
+     */
+    public synchronized void merge(String path, byte[] content, byte[] generated, byte[] replaced) {
+        write(path, content, false);
+        String normalized = RelativePaths.normalize(path);
+        unrecognised.add(normalized, generated);
+        superseded.add(normalized, replaced);
     }
 
     /** Writes a file that may be run as a program. Otherwise like {@link #write(String, byte[])}. */
@@ -149,7 +166,7 @@ public final class FileTreeWriter {
             throw new IllegalStateException("the directory is already committed or abandoned");
         }
         String normalized = RelativePaths.normalize(path);
-        if (normalized.isEmpty() || normalized.equals(WrittenFiles.FILE)) {
+        if (normalized.isEmpty() || WrittenFiles.isList(normalized)) {
             throw new InvalidInputException(
                     CoreCode.FILE_PATH_INVALID.error("the path '" + path + "' cannot name a file to write"));
         }
@@ -165,6 +182,9 @@ public final class FileTreeWriter {
         links.keySet().forEach(link -> LinkTargets.requireInside(link, links));
         if (!unrecognised.isEmpty()) {
             FileWrites.createFile(root.resolve(WrittenFiles.FILE), unrecognised.toBytes());
+        }
+        if (!superseded.isEmpty()) {
+            FileWrites.createFile(root.resolve(WrittenFiles.SUPERSEDED), superseded.toBytes());
         }
         for (String directory : directories) {
             FileWrites.syncDirectory(RealPaths.resolve(root, directory));

@@ -22,8 +22,8 @@ final class OldDirectory {
     }
 
     /**
-     * Deletes the files that we wrote and that are unchanged, moves everything else into the new directory, and deletes the
-     * old one.
+     * Deletes the files that we wrote and that are unchanged, or whose changes are in the new directory; moves everything
+     * else there, and deletes the old one.
      *
      * @return the path of a file that cannot be moved because there is a new one; then it stays, with the directory
      */
@@ -33,10 +33,16 @@ final class OldDirectory {
         for (String path : written.paths()) {
             deleteIfOurs(real, path, written);
         }
+        WrittenFiles superseded = WrittenFiles.in(FileTree.open(target), WrittenFiles.SUPERSEDED);
+        for (String path : superseded.paths()) {
+            deleteIfOurs(real, path, superseded);
+        }
         Optional<String> inTheWay = moveAll(real, target, "");
         if (inTheWay.isEmpty()) {
+            Files.deleteIfExists(real.resolve(WrittenFiles.SUPERSEDED));
             Files.deleteIfExists(real.resolve(WrittenFiles.FILE));
             Files.delete(real);
+            Files.deleteIfExists(target.resolve(WrittenFiles.SUPERSEDED));
         }
         return inTheWay;
     }
@@ -61,7 +67,7 @@ final class OldDirectory {
         Optional<String> inTheWay = Optional.empty();
         for (Path name : names(from)) {
             String child = RelativePaths.child(path, name.toString());
-            if (!child.equals(WrittenFiles.FILE)) {
+            if (!WrittenFiles.isList(child)) {
                 Optional<String> failed = move(from.resolve(name), to.resolve(name), child);
                 inTheWay = inTheWay.isPresent() ? inTheWay : failed;
             }

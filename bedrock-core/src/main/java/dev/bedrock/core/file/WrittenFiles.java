@@ -20,6 +20,9 @@ public final class WrittenFiles {
     /** Its name in the directory. */
     static final String FILE = ".bedrock-generated";
 
+    /** In a new directory, until the old one is gone: the files of the old one whose changes are in the new one. */
+    static final String SUPERSEDED = ".bedrock-superseded";
+
     private static final int DIGEST_CHARS = 64;
 
     private final SortedMap<String, String> digests = new TreeMap<>();
@@ -28,7 +31,16 @@ public final class WrittenFiles {
 
     /** Those of a directory, none if it does not remember any. */
     static WrittenFiles in(FileTree tree) {
-        return tree.isFile(FILE) ? parse(tree.readString(FILE)) : new WrittenFiles();
+        return in(tree, FILE);
+    }
+
+    static WrittenFiles in(FileTree tree, String list) {
+        return tree.isFile(list) ? parse(tree.readString(list)) : new WrittenFiles();
+    }
+
+    /** Whether a path of a directory is that of a list of files. */
+    static boolean isList(String path) {
+        return path.equals(FILE) || path.equals(SUPERSEDED);
     }
 
     static WrittenFiles parse(String text) {

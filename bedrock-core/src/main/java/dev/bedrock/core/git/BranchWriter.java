@@ -116,7 +116,8 @@ final class BranchWriter {
                 request.fail(e);
             }
         }
-        if (tip.equals(seen) || tip.isEmpty()) {
+        if (tip.equals(start)) {
+            // Nothing was made, so a branch that is not there stays so.
             return Optional.empty();
         }
         try {

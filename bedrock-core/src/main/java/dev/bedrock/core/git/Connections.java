@@ -2,9 +2,11 @@ package dev.bedrock.core.git;
 
 import dev.bedrock.core.secret.CredentialProvider;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.Ref;
@@ -63,6 +65,11 @@ final class Connections {
                 FetchConnection connection = transport.openFetch(List.of(), prefixes.toArray(String[]::new))) {
             return connection.getRefsMap();
         }
+    }
+
+    /** Where a remote of this machine is. */
+    Optional<Path> folder(RemoteAddress remote) {
+        return remote.isLocal() ? Optional.of(gate.repository(remote)) : Optional.empty();
     }
 
     private URIish uri(RemoteAddress remote) {

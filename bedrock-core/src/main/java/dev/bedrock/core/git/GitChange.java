@@ -107,6 +107,11 @@ public final class GitChange {
         return message.lines().findFirst().orElse(message);
     }
 
+    /** The message after the first line, without trailers; empty if there is no more. */
+    public String body() {
+        return message.substring(title().length()).strip();
+    }
+
     /** The trailers. */
     public List<GitTrailer> trailers() {
         return trailers;

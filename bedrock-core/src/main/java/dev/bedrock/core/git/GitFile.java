@@ -1,5 +1,8 @@
 package dev.bedrock.core.git;
 
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectInserter;
+
 /**
  * A file of a commit.
  *
@@ -18,5 +21,13 @@ public record GitFile(String path, Kind kind, String id) {
         LINK,
         /** Another repository in place of a folder; it has no content here. */
         SUBMODULE
+    }
+
+    /** Whether this is the content of the file, told by its id, without reading it. */
+    public boolean hasContent(byte[] content) {
+        try (ObjectInserter.Formatter formatter = new ObjectInserter.Formatter()) {
+            return kind != Kind.SUBMODULE
+                    && formatter.idFor(Constants.OBJ_BLOB, content).name().equals(id);
+        }
     }
 }

@@ -48,6 +48,19 @@ public final class GitHistory {
         return new GitTree(history, limits, Optional.of(commit(commit).id()), "");
     }
 
+    /** The files of a commit that {@link #log} or {@link #commit} of this history has returned. */
+    public GitTree tree(GitCommit commit) {
+        return new GitTree(history, limits, Optional.of(commit.id()), "");
+    }
+
+    /**
+     * The files before a commit that {@link #log} or {@link #commit} of this history has returned: those of its first
+     * parent, none if it is the first one.
+     */
+    public GitTree treeBefore(GitCommit commit) {
+        return new GitTree(history, limits, commit.parents().stream().findFirst(), "");
+    }
+
     /**
      * A commit of the history.
      *
@@ -72,23 +85,28 @@ public final class GitHistory {
     /**
      * Commits of the history, a commit always before its parents.
      *
-     * @throws InvalidInputException when the commit to begin after is not known
+     * @throws InvalidInputException when the commit to begin with or after is not known
      */
     public List<GitCommit> log(LogQuery query) {
         return history.read(repository -> {
             try (RevWalk walk = new RevWalk(repository)) {
-                walk.markStart(walk.parseCommit(ObjectId.fromString(head.hex())));
-                walk.sort(RevSort.TOPO);
+                walk.setFirstParent(query.firstParents());
+                walk.markStart(known(walk, query.start().orElse(head)));
+                if (!query.firstParents()) {
+                    walk.sort(RevSort.TOPO);
+                }
                 if (query.since().isPresent()) {
                     walk.markUninteresting(known(walk, query.since().get()));
                 }
-                if (!query.path().isEmpty()) {
-                    PathFilter path = PathFilter.create(TreePaths.join("", query.path()));
-                    walk.setTreeFilter(AndTreeFilter.create(path, TreeFilter.ANY_DIFF));
+                String path = TreePaths.join("", query.path());
+                if (!path.isEmpty() && !query.firstParents()) {
+                    walk.setTreeFilter(AndTreeFilter.create(PathFilter.create(path), TreeFilter.ANY_DIFF));
                 }
                 List<GitCommit> commits = new ArrayList<>();
                 for (RevCommit each = walk.next(); each != null && commits.size() < query.limit(); each = walk.next()) {
-                    commits.add(commit(each));
+                    if (path.isEmpty() || !query.firstParents() || changesPath(walk, each, path)) {
+                        commits.add(commit(each));
+                    }
                 }
                 return commits;
             }
@@ -102,13 +120,30 @@ public final class GitHistory {
      * @throws InvalidInputException when the history does not have the commit, or it is a merge
      */
     public TreeEdit revert(CommitId commit) {
-        GitCommit reverted = commit(commit);
-        if (reverted.parents().size() > 1) {
+        if (commit(commit).parents().size() > 1) {
             throw new InvalidInputException(GitCode.COMMIT_INVALID.error(
                     "commit " + commit.abbreviated() + " is a merge, which is not taken back"));
         }
-        Optional<CommitId> parent = reverted.parents().stream().findFirst();
-        return new Revert(new GitTree(history, limits, parent, ""), tree(commit));
+        return revertToFirstParent(commit);
+    }
+
+    /**
+     * Takes back what a commit has changed on the branch that it was made on; that of a merge is all that it has brought
+     * to its first parent. Otherwise like {@link #revert}.
+     *
+     * @throws InvalidInputException when the history does not have the commit
+     */
+    public TreeEdit revertToFirstParent(CommitId commit) {
+        GitCommit reverted = commit(commit);
+        return new Revert(treeBefore(reverted), tree(reverted));
+    }
+
+    /** Compared with the first parent alone; JGit's filter would leave out a merge that is like another parent. */
+    private static boolean changesPath(RevWalk walk, RevCommit commit, String path) throws IOException {
+        Optional<TreePaths.Entry> now = TreePaths.find(walk, commit, path);
+        Optional<TreePaths.Entry> before =
+                commit.getParentCount() == 0 ? Optional.empty() : TreePaths.find(walk, commit.getParent(0), path);
+        return !now.equals(before);
     }
 
     private RevCommit known(RevWalk walk, CommitId commit) throws IOException {

@@ -126,6 +126,18 @@ public final class GitRemote {
         return new GitHistory(history, limits, head);
     }
 
+    /** A reference with all that came before it, like {@link #history}; empty when the remote has no such reference. */
+    public Optional<GitHistory> findHistory(GitReference reference) {
+        if (offline) {
+            return Optional.of(history(reference));
+        }
+        Deadline deadline = Deadline.in(limits.total());
+        HistoryFetching fetching = new HistoryFetching(connections, history.remote());
+        Optional<CommitId> head =
+                history.write(deadline, repository -> fetching.reference(repository, reference.candidates(), deadline));
+        return head.map(commit -> new GitHistory(history, limits, commit));
+    }
+
     /** What writes to the remote. */
     public GitWriter writer() {
         if (offline) {

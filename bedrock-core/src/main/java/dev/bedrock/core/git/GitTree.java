@@ -71,6 +71,33 @@ public final class GitTree {
         return below;
     }
 
+    /** The folder at a path; empty if there is nothing, or no folder. Otherwise like {@link #folder(String)}. */
+    public Optional<GitTree> findFolder(String path) {
+        GitTree below = new GitTree(cached, limits, commit, TreePaths.join(folder, path));
+        return cached.read(repository -> {
+            try (ObjectReader reader = repository.newObjectReader()) {
+                return below.findTree(reader).map(id -> below);
+            }
+        });
+    }
+
+    /**
+     * What is at a path; empty if there is nothing, or a folder.
+     *
+     * @param path its path, without {@code ..}
+     */
+    public Optional<GitFile> findFile(String path) {
+        String full = TreePaths.join(folder, path);
+        return cached.read(repository -> {
+            try (ObjectReader reader = repository.newObjectReader()) {
+                return commit.isEmpty()
+                        ? Optional.empty()
+                        : TreePaths.findEntry(
+                                reader, ObjectId.fromString(commit.get().hex()), full, path);
+            }
+        });
+    }
+
     /** The id of the folder in git, 40 hexadecimal digits: equal ids mean equal content. */
     public String id() {
         return cached.read(repository -> {
@@ -115,6 +142,19 @@ public final class GitTree {
     /** The content of a text file in UTF-8; what is no UTF-8 becomes U+FFFD. Otherwise like {@link #read}. */
     public String readString(String path) {
         return new String(read(path), UTF_8);
+    }
+
+    /**
+     * The files that differ in a later tree of the same repository. Folders that are the same in both are not looked into.
+     *
+     * @throws LimitExceededException when there are too many of them, or too deep
+     */
+    public List<GitFileChange> changesTo(GitTree later) {
+        return cached.read(repository -> {
+            try (ObjectReader reader = repository.newObjectReader()) {
+                return new TreeComparison(reader, limits).compare(tree(reader), later.tree(reader));
+            }
+        });
     }
 
     /**
@@ -187,13 +227,14 @@ public final class GitTree {
     }
 
     private ObjectId tree(ObjectReader reader) throws IOException {
-        if (commit.isEmpty() && folder.isEmpty()) {
-            return Constants.EMPTY_TREE_ID;
+        return findTree(reader).orElseThrow(() -> missing("folder", folder));
+    }
+
+    private Optional<ObjectId> findTree(ObjectReader reader) throws IOException {
+        if (commit.isEmpty()) {
+            return folder.isEmpty() ? Optional.of(Constants.EMPTY_TREE_ID) : Optional.empty();
         }
-        Optional<ObjectId> found = commit.isEmpty()
-                ? Optional.empty()
-                : TreePaths.findTree(reader, ObjectId.fromString(commit.get().hex()), folder);
-        return found.orElseThrow(() -> missing("folder", folder));
+        return TreePaths.findTree(reader, ObjectId.fromString(commit.get().hex()), folder);
     }
 
     private BedrockException missing(String kind, String path) {

@@ -63,11 +63,19 @@ final class Pushing {
                 force,
                 null,
                 expected.orElse(ObjectId.zeroId()));
+        Optional<LocalPush> local = connections
+                .folder(remote)
+                .map(folder -> new LocalPush(repository.getDirectory().toPath(), folder));
+        if (local.isPresent()) {
+            local.get().begin(reference);
+        }
         try (Transport transport = connections.open(remote, repository, deadline)) {
             transport.setPushThin(true);
             PushResult result = transport.push(new CancelMonitor(deadline), List.of(update));
             deadline.check();
             return reply(update, result);
+        } finally {
+            local.ifPresent(LocalPush::end);
         }
     }
 

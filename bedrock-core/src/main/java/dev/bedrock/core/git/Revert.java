@@ -5,39 +5,27 @@ import dev.bedrock.core.diagnostic.Problem;
 import dev.bedrock.core.diagnostic.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Takes back what was changed from one tree to another, file by file. */
 record Revert(GitTree before, GitTree after) implements TreeEdit {
     @Override
     public List<TreeChange> changes(GitTree head) {
-        Map<String, GitFile> old = byPath(before);
-        Map<String, GitFile> changed = byPath(after);
-        Map<String, GitFile> now = byPath(head);
-        SortedSet<String> paths = new TreeSet<>(old.keySet());
-        paths.addAll(changed.keySet());
         List<TreeChange> changes = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        for (String path : paths) {
-            GitFile was = old.get(path);
-            GitFile became = changed.get(path);
-            GitFile is = now.get(path);
-            if (Objects.equals(was, became) || Objects.equals(is, was)) {
+        for (GitFileChange change : before.changesTo(after)) {
+            String path = change.path();
+            Optional<GitFile> is = head.findFile(path);
+            if (is.equals(change.before())) {
                 continue;
             }
-            if (!Objects.equals(is, became)) {
+            if (!is.equals(change.after())) {
                 problems.add(GitCode.REVERT_CONFLICT.error(
                         "'" + path + "' was changed again after commit "
                                 + after.commit().abbreviated(),
                         SourceLocation.of(path)));
             } else {
-                changes.add(restore(path, was));
+                changes.add(restore(path, change.before()));
             }
         }
         if (!problems.isEmpty()) {
@@ -46,10 +34,11 @@ record Revert(GitTree before, GitTree after) implements TreeEdit {
         return changes;
     }
 
-    private TreeChange restore(String path, @Nullable GitFile was) {
-        if (was == null) {
+    private TreeChange restore(String path, Optional<GitFile> old) {
+        if (old.isEmpty()) {
             return TreeChange.delete(path);
         }
+        GitFile was = old.get();
         if (was.kind() != GitFile.Kind.FILE && was.kind() != GitFile.Kind.EXECUTABLE) {
             throw new ConflictException(GitCode.REVERT_CONFLICT.error(
                     "'" + path + "' was no regular file and cannot be brought back", SourceLocation.of(path)));
@@ -58,9 +47,5 @@ record Revert(GitTree before, GitTree after) implements TreeEdit {
         return was.kind() == GitFile.Kind.EXECUTABLE
                 ? TreeChange.putExecutable(path, content)
                 : TreeChange.put(path, content);
-    }
-
-    private static Map<String, GitFile> byPath(GitTree tree) {
-        return tree.files().stream().collect(Collectors.toMap(GitFile::path, Function.identity()));
     }
 }

@@ -64,7 +64,7 @@ final class TreeListing {
         }
     }
 
-    private static GitFile.Kind kind(FileMode mode) {
+    static GitFile.Kind kind(FileMode mode) {
         if (mode == FileMode.EXECUTABLE_FILE) {
             return GitFile.Kind.EXECUTABLE;
         }

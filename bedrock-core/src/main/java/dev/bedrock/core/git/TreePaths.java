@@ -13,6 +13,7 @@ import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectChecker;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
@@ -75,6 +76,41 @@ final class TreePaths {
             return path.isEmpty()
                     ? Optional.empty()
                     : find(reader, walk.parseCommit(commit).getTree().copy(), path, false);
+        }
+    }
+
+    /**
+     * What is at a path, be it a file or a folder.
+     *
+     * @param mode what it is
+     * @param id the id of its content
+     */
+    record Entry(FileMode mode, ObjectId id) {}
+
+    static Optional<Entry> find(RevWalk walk, RevCommit commit, String path) throws IOException {
+        walk.parseHeaders(commit);
+        try (TreeWalk entry = TreeWalk.forPath(walk.getObjectReader(), path, commit.getTree())) {
+            return entry == null
+                    ? Optional.empty()
+                    : Optional.of(new Entry(entry.getFileMode(0), entry.getObjectId(0)));
+        }
+    }
+
+    /** What is at a path, unless it is a folder. */
+    static Optional<GitFile> findEntry(ObjectReader reader, ObjectId commit, String path, String shown)
+            throws IOException {
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        try (RevWalk walk = new RevWalk(reader);
+                TreeWalk entry =
+                        TreeWalk.forPath(reader, path, walk.parseCommit(commit).getTree())) {
+            return entry == null || entry.isSubtree()
+                    ? Optional.empty()
+                    : Optional.of(new GitFile(
+                            shown,
+                            TreeListing.kind(entry.getFileMode(0)),
+                            entry.getObjectId(0).name()));
         }
     }
 

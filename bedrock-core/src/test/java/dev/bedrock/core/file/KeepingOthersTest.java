@@ -100,6 +100,51 @@ class KeepingOthersTest {
         assertThat(parent.resolve(".out.bedrock-old-1")).doesNotExist();
     }
 
+    @Test
+    void aFileWhoseChangesAreInTheNewOneIsReplaced() {
+        Directories.write(target, Map.of("a", "changed"));
+        merge("a", "changed");
+
+        assertThat(files()).isEqualTo(Map.of("a", "merged"));
+        assertThat(directory.written().contains("a", "2".getBytes(UTF_8))).isTrue();
+        assertThat(parent.toFile().list()).containsExactly("out");
+    }
+
+    @Test
+    void aFileThatWasChangedAfterItWasMergedIsNotLost() {
+        Directories.write(target, Map.of("a", "changed again"));
+
+        assertThatThrownBy(() -> merge("a", "changed"))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("CORE-0112");
+        assertThat(Directories.read(parent)).containsValue("changed again");
+    }
+
+    @Test
+    void aMergeThatWasCutShortBeforeTheOldFilesWereGoneIsFinished() throws IOException {
+        Directories.write(target, Map.of("a", "changed", "mine", "x"));
+        Files.move(target, parent.resolve(".out.bedrock-old-1"));
+        Directories.write(
+                target,
+                Map.of(
+                        "a",
+                        "merged",
+                        WrittenFiles.SUPERSEDED,
+                        WrittenFiles.digest("changed".getBytes(UTF_8)) + " a\n"));
+
+        directory.recover();
+
+        assertThat(files()).isEqualTo(Map.of("a", "merged", "mine", "x"));
+        assertThat(parent.toFile().list()).containsExactly("out");
+    }
+
+    private void merge(String path, String replaced) {
+        try (DirectoryReplacement replacement = directory.replace()) {
+            replacement.files().merge(path, "merged".getBytes(UTF_8), "2".getBytes(UTF_8), replaced.getBytes(UTF_8));
+            replacement.commit();
+        }
+    }
+
     private void replace(Map<String, String> files) {
         try (DirectoryReplacement replacement = directory.replace()) {
             files.forEach(replacement.files()::write);

@@ -135,6 +135,20 @@ class GitWriteTest {
 
     @ParameterizedTest
     @EnumSource
+    void aBranchIsNotMadeForNoCommit(Way way) {
+        CommitId main = repository.commit(Map.of("a.yaml", "1"));
+        GitWriter writer = remote(way).writer();
+
+        CommitOutcome same = writer.commit("x", put("a.yaml", "1").startingFrom(GitReference.defaultBranch()));
+        assertThatThrownBy(() -> writer.commit("y", put(".git/config", "1").startingFrom(GitReference.defaultBranch())))
+                .isInstanceOf(AccessDeniedException.class);
+
+        assertThat(same).isEqualTo(new CommitOutcome.Unchanged(main));
+        assertThat(repository.gitBare("branch", "--format=%(refname:short)")).isEqualTo("main");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void aBranchBeginsWhereTheChangeSays(Way way) {
         CommitId main = repository.commit(Map.of("a.yaml", "1"));
         GitWriter writer = remote(way).writer();

@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A bare repository and a work tree beside it, both run by the real git. */
 public final class TestRepository {
@@ -18,6 +20,7 @@ public final class TestRepository {
     private final Path bare;
     private final Path work;
     private int commits;
+    private Optional<Instant> now = Optional.empty();
 
     private TestRepository(Path bare, Path work) {
         this.bare = bare;
@@ -65,6 +68,16 @@ public final class TestRepository {
         return head();
     }
 
+    /** Commits whatever the work tree has, with this time, and pushes it. */
+    public CommitId commitAllAt(Instant time) {
+        now = Optional.of(time);
+        try {
+            return commitAll();
+        } finally {
+            now = Optional.empty();
+        }
+    }
+
     /** The commit that is checked out. */
     public CommitId head() {
         return new CommitId(git("rev-parse", "HEAD"));
@@ -91,6 +104,9 @@ public final class TestRepository {
                 .withEnvironment("GIT_AUTHOR_EMAIL", "ada@example.org")
                 .withEnvironment("GIT_COMMITTER_NAME", "Ada")
                 .withEnvironment("GIT_COMMITTER_EMAIL", "ada@example.org");
+        if (now.isPresent()) {
+            command = command.withEnvironment("GIT_COMMITTER_DATE", now.get().toString());
+        }
         return ProcessRunner.system().run(command).requireSuccess().stdout().strip();
     }
 }

@@ -131,8 +131,8 @@ class RetryTest {
     @ParameterizedTest
     @CsvSource({"403, X-RateLimit", "429, X-RateLimit", "429, RateLimit"})
     void aUsedUpLimitIsWaitedForUntilItsReset(int status, String prefix) {
-        String limited = "HTTP/1.1 " + status + " No\r\nContent-Length: 0\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\n"
-                + prefix + "-Remaining: 0\r\n" + prefix + "-Reset: 784111789\r\n\r\n";
+        String limited = "HTTP/1.1 " + status + " No\r\nContent-Length: 0\r\nDate: Sun, 09 Sep 2001 01:46:40 GMT\r\n"
+                + prefix + "-Remaining: 0\r\n" + prefix + "-Reset: 1000000012\r\n\r\n";
         try (RawServer raw = new RawServer((number, head, out) ->
                 out.write(number == 0 ? bytes(limited) : bytes("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")))) {
             assertThat(http.send(HttpCall.of(HttpMethod.POST, raw.uri("/"))).text())

@@ -1,11 +1,13 @@
 package dev.bedrock.benchmarks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.bedrock.core.document.yaml.YamlWriter;
 import dev.bedrock.core.process.Command;
 import dev.bedrock.core.process.ProcessResult;
 import dev.bedrock.core.process.ProcessRunner;
 import dev.bedrock.hld.Hld;
 import dev.bedrock.hld.composition.Environments;
-import dev.bedrock.hld.generate.GenerateOptions;
 import dev.bedrock.hld.helm.HelmCli;
 import dev.bedrock.hld.helm.HelmRenderer;
 import dev.bedrock.hld.helm.HelmRequest;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -70,11 +73,15 @@ public final class CompareGenerate {
             }
             measure("compose, warm", () -> Hld.open(root).compose(Environments.of("prod")));
             HelmRenderer embedded = EmbeddedHelm.create();
+            HelmRenderer stable = EmbeddedHelm.builder()
+                    .stable("of this benchmark".getBytes(UTF_8), Instant.now())
+                    .build();
             measure("generate, embedded, first time", () -> generate(root, embedded));
             for (int i = 0; i < WARM_RUNS; i++) {
                 generate(root, embedded);
+                generate(root, stable);
             }
-            takeTurns(root, embedded, arguments);
+            takeTurns(root, embedded, stable, arguments);
         } finally {
             delete(root);
         }
@@ -95,13 +102,15 @@ public final class CompareGenerate {
         return (System.nanoTime() - started) / 1e6;
     }
 
-    private static void takeTurns(Path root, HelmRenderer embedded, String[] arguments) throws Exception {
+    private static void takeTurns(Path root, HelmRenderer embedded, HelmRenderer stable, String[] arguments)
+            throws Exception {
         HelmCli cli = HelmCli.of(ProcessRunner.system(), arguments[1]);
         List<HelmRequest> requests = requests(root, embedded);
         Map<String, Work> ways = new LinkedHashMap<>();
-        ways.put("processes of Helm alone", () -> renderAll(requests, cli));
+        ways.put("processes of Helm alone", () -> renderAll(requests, arguments[1]));
         ways.put("generate, with processes of Helm", () -> generate(root, cli));
         ways.put("generate, embedded, warm", () -> generate(root, embedded));
+        ways.put("generate, embedded, stable mode, warm", () -> generate(root, stable));
         if (arguments.length > 2) {
             Command command = Command.of(
                     arguments[2], "hld", "generate", root.toString(), "prod", "--output", root + "/generated");
@@ -146,18 +155,15 @@ public final class CompareGenerate {
     }
 
     private static void generate(Path root, HelmRenderer renderer) {
-        Hld.builder(root)
-                .helm(renderer)
-                .build()
-                .generate(Environments.of("prod"), GenerateOptions.defaults().withParallelism(PARALLEL));
+        Hld.builder(root).helm(renderer).build().generate(Environments.of("prod"));
     }
 
-    private static void renderAll(List<HelmRequest> requests, HelmRenderer renderer)
+    private static void renderAll(List<HelmRequest> requests, String helm)
             throws InterruptedException, ExecutionException {
         ExecutorService pool = Executors.newFixedThreadPool(PARALLEL);
         try {
             List<Future<?>> futures = requests.stream()
-                    .<Future<?>>map(request -> pool.submit(() -> renderer.render(request)))
+                    .<Future<?>>map(request -> pool.submit(() -> render(request, helm)))
                     .toList();
             for (Future<?> future : futures) {
                 future.get();
@@ -165,6 +171,19 @@ public final class CompareGenerate {
         } finally {
             pool.shutdown();
         }
+    }
+
+    /** As a script would call Helm, without any of the options that our renderer gives it. */
+    private static void render(HelmRequest request, String helm) {
+        checked(ProcessRunner.system()
+                .run(Command.of(
+                                helm,
+                                "template",
+                                request.releaseName(),
+                                request.chart().toString(),
+                                "--namespace=" + request.namespace(),
+                                "--values=-")
+                        .withInput(YamlWriter.defaults().write(request.values()).getBytes(UTF_8))));
     }
 
     private static List<String> copyCharts(Path folder, Path root) throws IOException {

@@ -26,9 +26,14 @@ public final class CompareWithHelm {
     private static final int PARALLEL = 2;
     private static final String HEAP = "-Xmx256m";
 
-    /** A user's JVM as it is, and with the options that the command line starts with. */
-    private static final List<List<String>> OPTIONS =
-            List.of(List.of(HEAP), List.of(HEAP, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    private static final List<String> LAUNCHER = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    /**
+     * A user's JVM as it is, the same in stable mode, and with the options that the command line starts with. Cases have one name of a
+     * release, so that in stable mode those of one chart share their keys in the first pass, too.
+     */
+    private static final List<Way> WAYS =
+            List.of(new Way(List.of(), false), new Way(List.of(), true), new Way(LAUNCHER, false));
 
     private static final int ROUNDS = 3;
 
@@ -39,6 +44,13 @@ public final class CompareWithHelm {
     private CompareWithHelm(Path work, String helm) {
         this.work = work;
         this.helm = helm;
+    }
+
+    private record Way(List<String> options, boolean stable) {
+        @Override
+        public String toString() {
+            return String.join(" ", options) + (stable ? " stable mode" : "");
+        }
     }
 
     private record Case(Path chart, String valuesFile) {}
@@ -66,17 +78,14 @@ public final class CompareWithHelm {
         for (int round = 0; round < ROUNDS; round++) {
             long helmWall = wallOfHelm(cases);
             System.out.printf("%-64s %8d%n", "helm, a process for each case", helmWall);
-            for (List<String> options : OPTIONS) {
+            for (Way way : WAYS) {
                 int pass = 0;
-                for (String line : renderCorpus(cases, options).stdout().lines().toList()) {
+                for (String line : renderCorpus(cases, way).stdout().lines().toList()) {
                     String[] fields = line.split(" ", -1);
                     long wall = Long.parseLong(fields[1]);
                     System.out.printf(
                             "%-64s %8d %8s %6.1f%n",
-                            "java " + String.join(" ", options) + ", pass " + ++pass,
-                            wall,
-                            fields[2],
-                            (double) helmWall / wall);
+                            "java " + HEAP + " " + way + ", pass " + ++pass, wall, fields[2], (double) helmWall / wall);
                 }
             }
         }
@@ -132,7 +141,7 @@ public final class CompareWithHelm {
     }
 
     /** One new JVM, with its start in the times of the first pass. */
-    private ProcessResult renderCorpus(List<Case> cases, List<String> options) throws IOException {
+    private ProcessResult renderCorpus(List<Case> cases, Way way) throws IOException {
         Path list = work.resolve("cases.tsv");
         Files.write(
                 list,
@@ -141,9 +150,13 @@ public final class CompareWithHelm {
                         .toList());
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
+        command.add(HEAP);
+        command.addAll(way.options());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), RenderCorpus.class.getName()));
         command.addAll(List.of(list.toString(), String.valueOf(PARALLEL), "3"));
+        if (way.stable()) {
+            command.add("stable");
+        }
         return processes.run(Command.of(command));
     }
 

@@ -1,5 +1,7 @@
 package dev.bedrock.benchmarks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.bedrock.core.diagnostic.BedrockException;
 import dev.bedrock.hld.helm.Capabilities;
 import dev.bedrock.hld.helm.HelmRequest;
@@ -20,16 +22,19 @@ import java.util.stream.IntStream;
  * Renders all cases of a list in this process, several times, and prints a line for each pass: {@code pass wallMillis
  * cpuMillis characters failures}. Both times of the first pass include the start of the JVM. The list has a case on each line: the chart, a tab, and a values file or {@code -}.
  *
- * <p>Arguments: list, threads, passes.
+ * <p>Arguments: list, threads, passes, and optionally {@code stable}: then passwords and keys are derived from a secret.
  */
 public final class RenderCorpus {
-    private final EmbeddedHelm helm = EmbeddedHelm.create();
+    private static final byte[] SECRET = "of this benchmark".getBytes(UTF_8);
+
+    private final EmbeddedHelm helm;
     private final List<String> cases;
     private final AtomicLong characters = new AtomicLong();
     private final AtomicInteger failures = new AtomicInteger();
 
-    private RenderCorpus(List<String> cases) {
+    private RenderCorpus(List<String> cases, boolean stable) {
         this.cases = cases;
+        helm = stable ? EmbeddedHelm.builder().stable(SECRET, Instant.now()).build() : EmbeddedHelm.create();
     }
 
     /** Renders. */
@@ -37,7 +42,7 @@ public final class RenderCorpus {
         long started = System.nanoTime()
                 - Duration.between(ProcessTimes.startOfThisProcess(), Instant.now())
                         .toNanos();
-        RenderCorpus corpus = new RenderCorpus(Files.readAllLines(Path.of(arguments[0])));
+        RenderCorpus corpus = new RenderCorpus(Files.readAllLines(Path.of(arguments[0])), arguments.length > 3);
         int threads = Integer.parseInt(arguments[1]);
         int passes = Integer.parseInt(arguments[2]);
         long cpu = 0;

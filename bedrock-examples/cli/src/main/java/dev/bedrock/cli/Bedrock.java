@@ -2,11 +2,13 @@ package dev.bedrock.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.bedrock.cli.deployment.DeploymentCommand;
 import dev.bedrock.cli.flux.FluxCommand;
 import dev.bedrock.cli.helm.HelmCommand;
 import dev.bedrock.cli.hld.HldCommand;
 import dev.bedrock.cli.infra.InfraCommand;
 import dev.bedrock.cli.project.ProjectCommand;
+import dev.bedrock.cli.publish.PublishCommand;
 import dev.bedrock.cli.pullrequest.PullRequestCommand;
 import dev.bedrock.cli.ring.RingCommand;
 import dev.bedrock.cli.service.ServiceCommand;
@@ -47,11 +49,13 @@ public final class Bedrock {
                 .addSubcommand(HldCommand.create(context))
                 .addSubcommand(HelmCommand.create(context))
                 .addSubcommand(InfraCommand.create(context))
+                .addSubcommand(PublishCommand.create(context))
                 .addSubcommand(ProjectCommand.create(context))
                 .addSubcommand(ServiceCommand.create(context))
                 .addSubcommand(RingCommand.create(context))
                 .addSubcommand(PullRequestCommand.create(context))
                 .addSubcommand(FluxCommand.create(context))
+                .addSubcommand(DeploymentCommand.create(context))
                 .setOut(new PrintWriter(context.out(), true, UTF_8))
                 .setErr(new PrintWriter(context.err(), true, UTF_8))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))

@@ -6,6 +6,8 @@ import dev.bedrock.core.testing.Directories;
 import dev.bedrock.core.testing.RequiredTool;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,5 +115,62 @@ class GenerateHelmTest {
 
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err()).contains("chart/templates/bad.yaml:1:3: error HELM-", "no such luck");
+    }
+
+    @Test
+    void aStableSecretRepeatsPasswordsAndAnotherOneChangesThem() {
+        passwords();
+
+        String first = generated("0123456789abcdef");
+
+        assertThat(generated("0123456789abcdef")).isEqualTo(first);
+        assertThat(generated("fedcba9876543210")).isNotEqualTo(first);
+    }
+
+    private void passwords() {
+        Directories.write(directory, """
+                === chart/templates/config.yaml
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: a}
+                data: {password: {{ randAlphaNum 20 }}, hash: {{ bcrypt "p" | quote }}}
+                """);
+    }
+
+    private String generated(String secret) {
+        Directories.write(tools, "=== secret\n" + secret + "\n");
+        Cli.Result result = stable("--stable-time=2026-01-01T00:00:00Z");
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        return Objects.requireNonNull(
+                Directories.read(directory.resolve("generated/common")).get("web.yaml"));
+    }
+
+    private Cli.Result stable(String... more) {
+        return cli.run(Stream.concat(
+                        Stream.of(
+                                "hld",
+                                "generate",
+                                "--stable-secret",
+                                tools.resolve("secret").toString()),
+                        Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    @Test
+    void aStableSecretNeedsATimeTheEmbeddedEngineAndSixteenBytes() {
+        Directories.write(tools, "=== secret\nshort\n");
+
+        assertThat(stable()).satisfies(usageError("--stable-time"));
+        assertThat(stable("--stable-time=2026-01-01T00:00:00Z")).satisfies(usageError("16 bytes or more"));
+        assertThat(stable("--stable-time=2026-01-01T00:00:00Z", "--helm=cli")).satisfies(usageError("embedded engine"));
+        assertThat(stable("--stable-time=yesterday")).satisfies(usageError("yesterday"));
+    }
+
+    private static Consumer<Cli.Result> usageError(String text) {
+        return result -> {
+            assertThat(result.exitCode()).isEqualTo(2);
+            assertThat(result.out()).isEmpty();
+            assertThat(result.err()).contains(text);
+        };
     }
 }

@@ -13,7 +13,8 @@ import dev.bedrock.hld.helm.Capabilities;
  * @param runHooks whether the {@code before-generate} and {@code after-generate} commands of components run; default
  *     false, because they are shell commands that may come from other repositories
  * @param warningsAsErrors whether a warning fails the run like an error; default false
- * @param parallelism how many components are generated at a time; default the number of processors
+ * @param parallelism how many components are generated at a time; default one more than there are processors, so that
+ *     none idles while a renderer that runs in another process starts, ends or hands over
  */
 public record GenerateOptions(
         Capabilities capabilities,
@@ -39,7 +40,7 @@ public record GenerateOptions(
                 true,
                 false,
                 false,
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors() + 1);
     }
 
     /** For a cluster with other capabilities. */

@@ -24,6 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HelmCli implements HelmRenderer {
     private static final String STDIN = "-";
+
+    /**
+     * A process that lives for a fifth of a second need not collect its garbage as eagerly as a server: with the collector of Go
+     * at four times its default distance, a large chart takes a third less processor time and hardly more memory.
+     */
+    private static final String GARBAGE_DISTANCE = "400";
+
     private static final int SHOWN = 1000;
 
     /** Where Helm's error begins, after warnings. */
@@ -79,6 +86,7 @@ public final class HelmCli implements HelmRenderer {
         }
         ProcessResult result = processes.run(Command.of(arguments(request))
                 .withTimeout(timeout)
+                .withEnvironment("GOGC", GARBAGE_DISTANCE)
                 .withInput(YamlWriter.defaults().write(request.values()).getBytes(UTF_8)));
         if (!result.isSuccess()) {
             throw new InvalidInputException(failure(request, result.stderr()));

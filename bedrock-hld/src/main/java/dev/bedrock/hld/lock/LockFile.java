@@ -56,7 +56,17 @@ public final class LockFile {
      */
     public static Optional<LockFile> read(FileTree tree, String directory) {
         String file = directory.isEmpty() ? NAME : directory + "/" + NAME;
-        return tree.isFile(file) ? Optional.of(of(LockReader.read(file, tree.readString(file)))) : Optional.empty();
+        return tree.isFile(file) ? Optional.of(parse(file, tree.readString(file))) : Optional.empty();
+    }
+
+    /**
+     * Reads the text of a lock.
+     *
+     * @param file its name in errors
+     * @throws InvalidInputException if it cannot be understood
+     */
+    public static LockFile parse(String file, String text) {
+        return of(LockReader.read(file, text));
     }
 
     /** The entries by what was requested, sorted. */

@@ -94,8 +94,23 @@ final class DocumentSplitter {
             return to;
         }
         boolean onlyLineBreaks = stream.substring(lineEnd, to).chars().allMatch(c -> c == '\n' || c == '\r');
-        Pattern meaningful = onlyLineBreaks ? KEEPING_SCALAR : BLOCK_SCALAR;
-        return meaningful.matcher(stream).region(start, last).find() ? to : lineEnd + 1;
+        boolean meaningful = onlyLineBreaks
+                ? hasPlus(stream, start, last) && isFound(KEEPING_SCALAR, stream, start, last)
+                : isFound(BLOCK_SCALAR, stream, start, last);
+        return meaningful ? to : lineEnd + 1;
+    }
+
+    /** Most documents have none, and looking for one character is many times faster than looking for a pattern. */
+    private static boolean hasPlus(String text, int start, int end) {
+        int at = start;
+        while (at < end && text.charAt(at) != '+') {
+            at++;
+        }
+        return at < end;
+    }
+
+    private static boolean isFound(Pattern pattern, String text, int start, int end) {
+        return pattern.matcher(text).region(start, end).find();
     }
 
     /** Directives such as {@code %YAML 1.2} stand before the marker of their document and are no document themselves. */

@@ -12,6 +12,7 @@ import dev.bedrock.hld.problem.HldCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Turns text with manifests into objects. Comments stay with the document that they stand in. */
@@ -20,6 +21,8 @@ public final class ManifestParser {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     /** As lenient as kubectl, which lets the last of two equal keys count. */
     private static final YamlReader READER = YamlReader.defaults().lenient();
+    /** What identifies an object; the rest of it is checked, but not kept. */
+    private static final Set<String> HEAD = Set.of("apiVersion", "kind", "metadata");
 
     private final Consumer<Problem> problems;
 
@@ -50,7 +53,7 @@ public final class ManifestParser {
     /** Looks behind the document, too, lest something there be lost: the second of two JSON objects, for example. */
     private Optional<Node> read(String source, DocumentSplitter.Piece piece) {
         try {
-            List<Node> documents = READER.readAll(source, piece.text());
+            List<Node> documents = READER.readAll(source, piece.text(), HEAD::contains);
             if (documents.size() > 1) {
                 reject("another document begins without '---' before it", documents.get(1), piece);
             }
@@ -72,16 +75,23 @@ public final class ManifestParser {
             reject("the document is not a mapping", document, piece);
             return Optional.empty();
         }
-        if (map.entries().isEmpty()) {
+        Optional<ObjectId> id = identify(map);
+        if (id.isEmpty() && isEmptyMapping(piece)) {
             return Optional.empty();
         }
-        Optional<ObjectId> id = identify(map);
         if (id.isEmpty()) {
             reject("the document has no apiVersion and kind", document, piece);
             return Optional.empty();
         }
         return Optional.of(new ManifestObject(
                 id.get(), piece.text(), sourceOf(piece.text()).orElse(source)));
+    }
+
+    private static boolean isEmptyMapping(DocumentSplitter.Piece piece) {
+        return READER.readFirst("", piece.text())
+                .filter(document ->
+                        document instanceof MapNode map && map.entries().isEmpty())
+                .isPresent();
     }
 
     private void reject(String message, Node document, DocumentSplitter.Piece piece) {

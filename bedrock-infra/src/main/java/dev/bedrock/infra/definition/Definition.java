@@ -2,6 +2,7 @@ package dev.bedrock.infra.definition;
 
 import dev.bedrock.core.document.Node;
 import dev.bedrock.core.document.ScalarNode;
+import dev.bedrock.infra.configuration.ConfigurationMapping;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,9 +14,14 @@ import java.util.Map;
  * @param settings {@code name}, {@code source}, {@code template} and {@code version} as far as they are given and not empty
  * @param backend the settings of the backend that keeps Terraform's state
  * @param variables the variables of the template
+ * @param configuration what goes from and to the configuration of manifests
  */
-record Definition(Map<String, ScalarNode> settings, Map<String, Node> backend, Map<String, Node> variables) {
-    static final Definition EMPTY = new Definition(Map.of(), Map.of(), Map.of());
+record Definition(
+        Map<String, ScalarNode> settings,
+        Map<String, Node> backend,
+        Map<String, Node> variables,
+        ConfigurationMapping configuration) {
+    static final Definition EMPTY = new Definition(Map.of(), Map.of(), Map.of(), ConfigurationMapping.none());
 
     Definition {
         settings = Collections.unmodifiableMap(settings);
@@ -29,7 +35,10 @@ record Definition(Map<String, ScalarNode> settings, Map<String, Node> backend, M
      */
     Definition under(Definition lower) {
         return new Definition(
-                merge(settings, lower.settings), merge(backend, lower.backend), merge(variables, lower.variables));
+                merge(settings, lower.settings),
+                merge(backend, lower.backend),
+                merge(variables, lower.variables),
+                configuration.under(lower.configuration));
     }
 
     private static <T> Map<String, T> merge(Map<String, T> upper, Map<String, T> lower) {

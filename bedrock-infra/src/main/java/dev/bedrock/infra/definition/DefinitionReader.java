@@ -9,6 +9,7 @@ import dev.bedrock.core.document.Node;
 import dev.bedrock.core.document.ScalarNode;
 import dev.bedrock.core.document.yaml.YamlReader;
 import dev.bedrock.core.file.FileTree;
+import dev.bedrock.infra.configuration.ConfigurationMapping;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,8 @@ final class DefinitionReader {
         for (String key : SETTINGS) {
             setting(fields, key).ifPresent(value -> settings.put(key, value));
         }
-        Definition definition = new Definition(settings, backend(fields), named(fields, "variables"));
+        Definition definition =
+                new Definition(settings, backend(fields), named(fields, "variables"), configuration(fields));
         fields.warnAboutOthers();
         return definition;
     }
@@ -69,6 +71,41 @@ final class DefinitionReader {
         });
         backend.values().removeIf(value -> !(value instanceof ScalarNode));
         return backend;
+    }
+
+    private ConfigurationMapping configuration(Fields fields) {
+        Optional<Node> node = fields.node("configuration");
+        if (node.isEmpty()) {
+            return ConfigurationMapping.none();
+        }
+        Fields mapping = Fields.of(node.get(), problems);
+        ConfigurationMapping read = new ConfigurationMapping(
+                mapping.texts("environments"),
+                texts("variables", named(mapping, "variables")),
+                texts("outputs", all(mapping, "outputs")));
+        mapping.warnAboutOthers();
+        return read;
+    }
+
+    private Map<String, ScalarNode> texts(String key, Map<String, Node> values) {
+        Map<String, ScalarNode> texts = new LinkedHashMap<>();
+        values.forEach((name, value) -> {
+            if (value instanceof ScalarNode scalar
+                    && !scalar.isNull()
+                    && !scalar.text().isEmpty()) {
+                texts.put(name, scalar);
+            } else {
+                problems.accept(CoreCode.DOCUMENT_SHAPE.error(
+                        "'" + name + "' of '" + key + "' must be a string that is not empty", value.location()));
+            }
+        });
+        return texts;
+    }
+
+    private static Map<String, Node> all(Fields fields, String key) {
+        Map<String, Node> values = new LinkedHashMap<>();
+        fields.entries(key).forEach(entry -> values.put(entry.key(), entry.value()));
+        return values;
     }
 
     private Map<String, Node> named(Fields fields, String key) {

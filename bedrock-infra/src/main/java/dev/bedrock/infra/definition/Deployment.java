@@ -4,6 +4,7 @@ import dev.bedrock.core.diagnostic.Problem;
 import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.core.document.Node;
 import dev.bedrock.core.document.ScalarNode;
+import dev.bedrock.infra.configuration.ConfigurationMapping;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,11 @@ public final class Deployment {
     /** The values of the template's variables; one that is null is to be left out. */
     public Map<String, Node> variables() {
         return merged.variables();
+    }
+
+    /** What goes from the configuration of manifests to its variables, and from its outputs to that configuration. */
+    public ConfigurationMapping configuration() {
+        return merged.configuration();
     }
 
     /** What is wrong with its files, and with all of them together. */

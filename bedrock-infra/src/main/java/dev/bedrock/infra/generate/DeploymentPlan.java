@@ -5,6 +5,7 @@ import dev.bedrock.infra.template.TemplateOrigin;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What generating would do for one deployment.
@@ -23,6 +24,9 @@ public record DeploymentPlan(
         List<FileChange> changes,
         List<Withheld> withheld,
         List<Problem> problems) {
+    private static final Set<FileChange.Kind> WRITTEN =
+            Set.of(FileChange.Kind.CREATE, FileChange.Kind.UPDATE, FileChange.Kind.MERGE, FileChange.Kind.DELETE);
+
     /** Keeps copies. */
     public DeploymentPlan {
         changes = List.copyOf(changes);
@@ -37,9 +41,6 @@ public record DeploymentPlan(
 
     /** Whether a file of it is created, gets another content or is deleted. */
     public boolean changesAnything() {
-        return changes.stream()
-                .anyMatch(change -> change.kind() == FileChange.Kind.CREATE
-                        || change.kind() == FileChange.Kind.UPDATE
-                        || change.kind() == FileChange.Kind.DELETE);
+        return changes.stream().anyMatch(change -> WRITTEN.contains(change.kind()));
     }
 }

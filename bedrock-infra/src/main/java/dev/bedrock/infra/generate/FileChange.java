@@ -19,7 +19,9 @@ public record FileChange(String path, Kind kind) {
         DELETE,
         /** Somebody has changed it, or has put it there: it stays. */
         KEEP,
-        /** Somebody has changed it, and it would get another content: nothing is written. */
+        /** Somebody has changed it, and what is generated has changed at other lines: it gets both changes. */
+        MERGE,
+        /** Somebody has changed it, and it would get another content at the same lines: nothing is written. */
         CONFLICT
     }
 }

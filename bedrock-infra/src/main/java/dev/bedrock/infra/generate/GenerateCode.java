@@ -7,8 +7,9 @@ public enum GenerateCode implements ProblemCode {
     /** A generated file that both a person and the template have changed. */
     CHANGED_BY_BOTH(
             "INFRA-0301",
-            "Somebody has changed a generated file, and what would be generated now differs from what was generated then."
-                    + " Move the change into the definition or the template, or have the changed file kept."),
+            "Somebody has changed a generated file, and what would be generated now differs from what was generated then at"
+                    + " the same lines. Changes at other lines are put together. Move the change into the definition or"
+                    + " the template, or have the changed file kept."),
     /** A file in the way that was not generated. */
     FILE_IN_THE_WAY(
             "INFRA-0302",

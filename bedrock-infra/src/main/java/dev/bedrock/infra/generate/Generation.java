@@ -56,6 +56,20 @@ public final class Generation {
         return new GeneratePlan(root, folders, changed ? Optional.of(pinned) : Optional.empty());
     }
 
+    /**
+     * Where each value of a deployment comes from.
+     *
+     * @throws InvalidInputException when its definitions are wrong, or there is no such template
+     */
+    public ExplainedDeployment explain(Deployment deployment) {
+        List<Problem> problems = new ArrayList<>(deployment.problems());
+        Template template = template(deployment, problems);
+        problems.addAll(template.problems());
+        List<ExplainedValue> values =
+                Explanation.of(deployment, template.module(), options.configuration(), problems::add);
+        return new ExplainedDeployment(deployment.path(), template.origin(), template.module(), values, problems);
+    }
+
     /** The folder of a deployment must not be in that of another one, which is replaced as a whole. */
     private static List<Problem> overlaps(Deployment deployment, List<Deployment> all) {
         return all.stream()

@@ -1,31 +1,26 @@
 package dev.bedrock.infra.generate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.bedrock.core.diagnostic.Problem;
-import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.core.file.AtomicDirectory;
 import dev.bedrock.core.file.DirectoryReplacement;
-import dev.bedrock.core.file.FileTree;
-import dev.bedrock.core.file.WrittenFiles;
+import dev.bedrock.core.file.FileTreeWriter;
 import dev.bedrock.infra.generate.FileChange.Kind;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * A folder of generated files: what is in it, what was generated into it, and what is to be generated, three ways to compare.
- */
+/** A folder of generated files, with what is to become of it. */
 final class TargetFolder {
     private final AtomicDirectory directory;
     private final SortedMap<String, byte[]> files;
     private final boolean keepChanges;
-    private final SortedMap<String, Kind> kinds = new TreeMap<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final Optional<FileComparison> comparison;
     private final DeploymentPlan plan;
 
     /**
@@ -38,14 +33,15 @@ final class TargetFolder {
         this.directory = AtomicDirectory.at(draft.target()).keepingOthers();
         this.files = files;
         this.keepChanges = keepChanges;
-        this.kinds.putAll(compare(problems));
+        FileComparison compared = compare();
+        this.comparison = Optional.of(compared);
         List<Problem> all = new ArrayList<>(draft.problems());
-        all.addAll(problems);
+        all.addAll(compared.conflicts());
         this.plan = new DeploymentPlan(
                 draft.deployment(),
                 draft.target(),
                 draft.origin(),
-                kinds.entrySet().stream()
+                compared.kinds().entrySet().stream()
                         .map(entry -> new FileChange(entry.getKey(), entry.getValue()))
                         .toList(),
                 draft.withheld(),
@@ -61,6 +57,7 @@ final class TargetFolder {
         this.directory = AtomicDirectory.at(plan.target()).keepingOthers();
         this.files = new TreeMap<>();
         this.keepChanges = false;
+        this.comparison = Optional.empty();
         this.plan = plan;
     }
 
@@ -68,70 +65,49 @@ final class TargetFolder {
         return plan;
     }
 
+    private FileComparison compare() {
+        directory.recover();
+        return new FileComparison(directory, files, keepChanges);
+    }
+
     /** Whether something else would become of the files now than when this was made. */
     boolean hasChanged() {
-        return !compare(new ArrayList<>()).equals(kinds);
+        return comparison.isPresent()
+                && !compare().kinds().equals(comparison.get().kinds());
     }
 
     void write() {
-        if (!plan.changesAnything() && kinds.values().stream().noneMatch(Kind.KEEP::equals)) {
+        FileComparison compared = comparison.orElseThrow();
+        byte[] generated = Generated.of(files).toBytes();
+        boolean remembered = compared.current(Generated.FILE)
+                .filter(content -> Arrays.equals(content, generated))
+                .isPresent();
+        if (remembered && !plan.changesAnything() && !compared.kinds().containsValue(Kind.KEEP)) {
             return;
         }
         try (DirectoryReplacement replacement = directory.replace()) {
-            files.forEach((path, content) -> {
-                if (kinds.get(path) == Kind.KEEP) {
-                    replacement.files().leave(path, content);
-                } else {
-                    replacement.files().write(path, content);
-                }
-            });
+            files.forEach((path, content) -> write(replacement.files(), path, content, compared));
+            compared.damagedBase()
+                    .ifPresentOrElse(
+                            damaged -> replacement.files().merge(Generated.FILE, generated, generated, damaged),
+                            () -> replacement.files().write(Generated.FILE, generated));
             replacement.commit();
         }
     }
 
-    private Map<String, Kind> compare(List<Problem> conflicts) {
-        directory.recover();
-        WrittenFiles written = directory.written();
-        Path target = directory.path();
-        Optional<FileTree> tree = Files.isDirectory(target) ? Optional.of(FileTree.open(target)) : Optional.empty();
-        SortedMap<String, Kind> found = new TreeMap<>();
-        files.forEach((path, content) -> found.put(path, kind(path, content, tree, written, conflicts)));
-        for (String path : written.paths()) {
-            if (!files.containsKey(path)
-                    && tree.filter(existing -> existing.isFile(path)).isPresent()) {
-                boolean ours = written.contains(path, tree.get().read(path));
-                found.put(path, ours ? Kind.DELETE : Kind.KEEP);
+    private static void write(FileTreeWriter writer, String path, byte[] content, FileComparison compared) {
+        switch (compared.kinds().getOrDefault(path, Kind.CREATE)) {
+            case KEEP -> writer.leave(path, content);
+            case MERGE -> {
+                FileComparison.Merge merge =
+                        Objects.requireNonNull(compared.merges().get(path));
+                writer.merge(
+                        path,
+                        merge.merged().getBytes(UTF_8),
+                        content,
+                        merge.replaced().getBytes(UTF_8));
             }
+            default -> writer.write(path, content);
         }
-        return found;
-    }
-
-    private Kind kind(
-            String path, byte[] content, Optional<FileTree> tree, WrittenFiles written, List<Problem> conflicts) {
-        if (tree.isEmpty() || !tree.get().exists(path)) {
-            return Kind.CREATE;
-        }
-        if (tree.get().isFile(path)) {
-            byte[] current = tree.get().read(path);
-            if (Arrays.equals(current, content)) {
-                return written.contains(path, content) ? Kind.UNCHANGED : Kind.KEEP;
-            }
-            if (written.contains(path, current)) {
-                return Kind.UPDATE;
-            }
-            if (written.contains(path, content) || keepChanges) {
-                return Kind.KEEP;
-            }
-        }
-        SourceLocation place = SourceLocation.of(directory.path().resolve(path).toString());
-        conflicts.add(
-                written.contains(path)
-                        ? GenerateCode.CHANGED_BY_BOTH
-                                .error("somebody has changed the file, and it would be generated anew", place)
-                                .withHint("move the change into the definition or the template, or have the file kept")
-                        : GenerateCode.FILE_IN_THE_WAY
-                                .error("the file was not generated, and one of this name would be", place)
-                                .withHint("move it away, or have it kept"));
-        return Kind.CONFLICT;
     }
 }

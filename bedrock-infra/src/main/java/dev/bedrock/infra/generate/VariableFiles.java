@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class VariableFiles {
     private static final String VARIABLES = "bedrock.tfvars";
     private static final String BACKEND = "backend.tfvars";
-    private static final Set<String> SECRET_SETTINGS = Set.of(
+    static final Set<String> SECRET_SETTINGS = Set.of(
             "access_key",
             "client_certificate_password",
             "client_secret",
@@ -51,12 +51,14 @@ final class VariableFiles {
     private final List<Withheld> withheld = new ArrayList<>();
     private final SortedMap<String, String> files = new TreeMap<>();
     private final Values values;
+    private final Map<String, Node> given;
 
     VariableFiles(InfraOptions options, TerraformModule module, Deployment deployment) {
         this.options = options;
         this.module = module;
         this.deployment = deployment;
         this.values = new Values(options, problems::add);
+        this.given = GivenVariables.of(deployment, options.configuration(), problems::add);
     }
 
     SortedMap<String, String> files() {
@@ -82,8 +84,8 @@ final class VariableFiles {
         module.variables().keySet().stream()
                 .filter(name -> options.environment().get("TF_VAR_" + name).isPresent())
                 .forEach(elsewhere::add);
-        ModuleValues checked = new ModuleValues.Check(module, values::resolve, elsewhere, deployment.location())
-                .of(deployment.variables());
+        ModuleValues checked =
+                new ModuleValues.Check(module, values::resolve, elsewhere, deployment.location()).of(given);
         problems.addAll(checked.problems());
         Map<String, @Nullable Object> written = new LinkedHashMap<>();
         checked.values().forEach((name, value) -> {
@@ -102,8 +104,8 @@ final class VariableFiles {
             return false;
         }
         ModuleVariable variable = module.variables().get(name);
-        Node given = deployment.variables().get(name);
-        return (variable != null && variable.sensitive()) || (given != null && values.hasSecret(given));
+        Node value = given.get(name);
+        return (variable != null && variable.sensitive()) || (value != null && values.hasSecret(value));
     }
 
     private void backend() {

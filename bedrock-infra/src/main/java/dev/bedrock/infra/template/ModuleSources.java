@@ -1,9 +1,9 @@
 package dev.bedrock.infra.template;
 
 import dev.bedrock.core.diagnostic.SourceLocation;
+import dev.bedrock.core.document.hcl.HclEditor;
+import dev.bedrock.core.document.hcl.HclExpression;
 import dev.bedrock.core.document.hcl.HclFile;
-import dev.bedrock.core.document.hcl.HclReader;
-import dev.bedrock.core.document.hcl.HclSpan;
 import dev.bedrock.infra.module.HclText;
 import dev.bedrock.infra.module.ModuleCall;
 import dev.bedrock.infra.module.TerraformModule;
@@ -14,7 +14,7 @@ import java.util.function.Function;
 
 /** The relative sources of modules in one file. Changing them leaves every other byte of the file as it is. */
 final class ModuleSources {
-    private final HclFile file;
+    private final HclEditor editor;
     private final List<Source> sources = new ArrayList<>();
 
     /**
@@ -22,33 +22,34 @@ final class ModuleSources {
      *
      * @param value the path
      * @param location where it stands
-     * @param span the expression
+     * @param expression the expression that gives it
      */
-    record Source(String value, SourceLocation location, HclSpan span) {}
+    record Source(String value, SourceLocation location, HclExpression expression) {}
 
     ModuleSources(String path, String text) {
-        file = HclReader.defaults().read(path, text);
+        editor = HclEditor.of(path, text);
+        HclFile file = editor.file();
         TreeMap<String, String> only = new TreeMap<>();
         only.put(path, text);
         for (ModuleCall call : TerraformModule.read(only).calls()) {
             if (call.isLocal()) {
-                HclSpan span = call.sourceArgument().value().span();
-                sources.add(new Source(call.source(), file.location(span), span));
+                HclExpression expression = call.sourceArgument().value();
+                sources.add(new Source(call.source(), file.location(expression.span()), expression));
             }
         }
     }
 
     /** The text with other sources; for one that stays, its expression does as well. */
     String rewrite(Function<Source, String> newSource) {
-        StringBuilder out = new StringBuilder();
-        int done = 0;
-        for (Source source : sources) {
-            String changed = newSource.apply(source);
-            if (!changed.equals(source.value())) {
-                out.append(file.text(), done, source.span().start()).append(HclText.quoted(changed));
-                done = source.span().end();
+        List<String> changed = sources.stream().map(newSource).toList();
+        HclEditor edited = editor;
+        // From the last one to the first, so that those still to come are where they were.
+        for (int i = sources.size() - 1; i >= 0; i--) {
+            Source source = sources.get(i);
+            if (!changed.get(i).equals(source.value())) {
+                edited = edited.replace(source.expression(), HclText.quoted(changed.get(i)));
             }
         }
-        return out.append(file.text(), done, file.text().length()).toString();
+        return edited.text();
     }
 }

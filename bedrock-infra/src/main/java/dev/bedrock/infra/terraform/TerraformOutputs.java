@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,16 +60,29 @@ public final class TerraformOutputs {
      * @throws InvalidInputException when outputs are missing or sensitive; all of them are named, no value
      */
     public Map<String, Object> mapped(Map<String, String> mapping) {
-        List<Problem> problems = new ArrayList<>();
         Map<String, Object> config = new LinkedHashMap<>();
-        mapping.forEach((key, output) -> value(output, problems).ifPresent(value -> put(config, key, value)));
-        if (!problems.isEmpty()) {
-            throw new InvalidInputException(Problem.sorted(problems));
-        }
+        values(mapping).forEach((key, value) -> put(config, key, Objects.requireNonNull(value.toData())));
         return config;
     }
 
-    private Optional<Object> value(String path, List<Problem> problems) {
+    /**
+     * Values for configuration, by the keys as the mapping has them.
+     *
+     * @param mapping as for {@link #mapped}
+     * @return none of them null
+     * @throws InvalidInputException as {@link #mapped} does
+     */
+    public Map<String, Node> values(Map<String, String> mapping) {
+        List<Problem> problems = new ArrayList<>();
+        Map<String, Node> values = new LinkedHashMap<>();
+        mapping.forEach((key, output) -> value(output, problems).ifPresent(value -> values.put(key, value)));
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(Problem.sorted(problems));
+        }
+        return values;
+    }
+
+    private Optional<Node> value(String path, List<Problem> problems) {
         String name = path.indexOf('.') < 0 ? path : path.substring(0, path.indexOf('.'));
         Optional<MapNode> output = outputs.get(name).map(MapNode.class::cast);
         if (output.flatMap(one -> one.get("sensitive"))
@@ -84,15 +98,15 @@ public final class TerraformOutputs {
             String key = path.substring(dot + 1, end < 0 ? path.length() : end);
             value = value.flatMap(node -> node instanceof MapNode map ? map.get(key) : Optional.empty());
         }
-        Optional<Object> data = value.map(Node::toData);
-        if (data.isEmpty()) {
+        value = value.filter(node -> node.toData() != null);
+        if (value.isEmpty()) {
             List<String> known =
                     outputs.entries().stream().map(MapNode.Entry::key).toList();
             problems.add(TerraformCode.OUTPUT_MISSING
                     .error("there is no output '" + path + "', or it is null", SourceLocation.of(file))
                     .withHint(known.contains(name) ? "" : DidYouMean.hint(name, known)));
         }
-        return data;
+        return value;
     }
 
     @SuppressWarnings("unchecked")

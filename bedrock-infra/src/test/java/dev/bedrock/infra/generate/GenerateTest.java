@@ -401,7 +401,7 @@ class GenerateTest {
 
     private SortedMap<String, String> results(String deployment) {
         SortedMap<String, String> files = Directories.read(output(deployment));
-        files.remove(".bedrock-generated");
+        files.keySet().removeIf(file -> file.startsWith(".bedrock-"));
         return files;
     }
 }

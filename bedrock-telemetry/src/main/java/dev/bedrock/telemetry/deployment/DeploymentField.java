@@ -46,7 +46,16 @@ public enum DeploymentField {
     /** The URL of the repository of the manifests, in lower case. */
     MANIFEST_REPOSITORY("manifestRepo"),
     /** When the generation was recorded, as {@link #IMAGE_RECORDED_AT}. */
-    MANIFEST_RECORDED_AT("manifestRecordedAt");
+    MANIFEST_RECORDED_AT("manifestRecordedAt"),
+
+    /** Who made the commit of the source. The original tools do not know this column. */
+    AUTHOR("author"),
+    /** When the commit of the source was made, as {@link #IMAGE_RECORDED_AT}. */
+    COMMITTED_AT("committedAt"),
+    /** The {@link DeploymentStatus} that the builds were last seen with. The original tools do not know this column. */
+    STATUS("status"),
+    /** When the last of the builds ended, as {@link #IMAGE_RECORDED_AT}. */
+    FINISHED_AT("finishedAt");
 
     private static final Map<String, DeploymentField> BY_COLUMN =
             Arrays.stream(values()).collect(Collectors.toMap(DeploymentField::column, Function.identity()));

@@ -98,7 +98,15 @@ public final class YamlReader {
 
     /** All documents that are not null. */
     public List<Node> readAll(String file, String text) {
-        Optional<Node> quick = quick(file, text, key -> true);
+        return readAll(file, text, key -> true);
+    }
+
+    /**
+     * All documents that are not null, for a caller who wants only some entries of their root mappings, as with {@link
+     * #readFirst(String, String, Predicate)}.
+     */
+    public List<Node> readAll(String file, String text, Predicate<String> wanted) {
+        Optional<Node> quick = quick(file, text, lenient ? wanted : key -> true);
         if (quick.isPresent()) {
             return List.of(quick.get());
         }

@@ -7,16 +7,20 @@ import dev.bedrock.hld.helm.HelmRenderer;
 import dev.bedrock.hld.manifest.OutputLayout;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** The arguments that say how to generate. */
-final class RenderOptions {
+public final class RenderOptions {
     @Option(
             names = "--helm",
             paramLabel = "ENGINE",
             defaultValue = HelmEngine.DEFAULT,
             description = "What renders charts: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
     private HelmEngine helm = HelmEngine.EMBEDDED;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable StableMode stable;
 
     @Option(
             names = "--kube-version",
@@ -58,11 +62,13 @@ final class RenderOptions {
     @Option(names = "--kustomization", description = "Write a kustomization.yaml that lists all files.")
     private boolean kustomization;
 
-    HelmRenderer helm(CliContext context) {
-        return helm.renderer(context);
+    /** What renders charts. */
+    public HelmRenderer helm(CliContext context) {
+        return stable == null ? helm.renderer(context) : stable.renderer(helm, context);
     }
 
-    GenerateOptions generateOptions() {
+    /** How to generate. */
+    public GenerateOptions generateOptions() {
         Capabilities capabilities = Capabilities.defaults().withApiVersions(apiVersions);
         return GenerateOptions.defaults()
                 .withCapabilities(kubeVersion == null ? capabilities : capabilities.withKubeVersion(kubeVersion))
@@ -73,7 +79,8 @@ final class RenderOptions {
                 .withWarningsAsErrors(strict);
     }
 
-    OutputLayout layout() {
+    /** How to lay out. */
+    public OutputLayout layout() {
         return OutputLayout.defaults().withFilePerObject(filePerObject).withKustomization(kustomization);
     }
 }

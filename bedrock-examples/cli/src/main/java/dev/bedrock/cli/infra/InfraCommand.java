@@ -18,6 +18,10 @@ public final class InfraCommand {
     public static CommandLine create(CliContext context) {
         return new CommandLine(new InfraCommand())
                 .addSubcommand(new ScaffoldCommand(context))
-                .addSubcommand(new GenerateCommand(context));
+                .addSubcommand(new GenerateCommand(context))
+                .addSubcommand(new ShowCommand(context))
+                .addSubcommand(new ValidateCommand(context))
+                .addSubcommand(new PlanCommand(context))
+                .addSubcommand(new OutputsCommand(context));
     }
 }

@@ -159,6 +159,9 @@ public final class EmbeddedHelm implements HelmRenderer {
          * template leaves the values of the others as they are. The time stands still: {@code now} is the given time, and the validity
          * of certificates begins there.
          *
+         * <p>What takes long to derive, keys, certificates and password hashes, is kept in memory with what it follows from, so that
+         * rendering again does not derive it again.
+         *
          * <p>Whoever knows the secret and the chart can compute every password and key. Another secret makes others of them all, as
          * does another release of this library if it generates keys in another way. It does not replace a store of secrets.
          *
@@ -187,7 +190,7 @@ public final class EmbeddedHelm implements HelmRenderer {
         }
 
         /**
-         * How many compiled charts are kept; default 64.
+         * How many compiled charts are kept; default 256, fewer if memory is short.
          *
          * @throws IllegalArgumentException if there is less than one
          */

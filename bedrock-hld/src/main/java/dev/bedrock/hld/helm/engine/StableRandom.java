@@ -4,6 +4,8 @@ import dev.bedrock.hld.helm.sprig.RandomSource;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.function.Function;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -14,7 +16,14 @@ import javax.crypto.spec.SecretKeySpec;
 final class StableRandom implements RandomSource {
     private static final String ALGORITHM = "HmacSHA256";
 
+    /** Enough for the keys and password hashes of a large definition. */
+    private static final int REMEMBERED = 4096;
+
     private final SecretKeySpec key;
+    private final BoundedCache<Derivation, Object> results = new BoundedCache<>(REMEMBERED);
+
+    /** All that a result follows from, given the secret. */
+    private record Derivation(String call, List<String> inputs) {}
 
     StableRandom(byte[] secret) {
         key = new SecretKeySpec(secret, ALGORITHM);
@@ -27,8 +36,19 @@ final class StableRandom implements RandomSource {
 
     @Override
     public RandomSource forCall(String purpose) {
-        byte[] callKey =
-                mac(key).doFinal(RenderState.current().nextCall(purpose).getBytes(StandardCharsets.UTF_8));
+        return stream(RenderState.current().nextCall(purpose));
+    }
+
+    @Override
+    public <T> T derive(String purpose, List<String> inputs, Function<RandomSource, T> computation) {
+        String call = RenderState.current().nextCall(purpose);
+        @SuppressWarnings("unchecked") // One function has one type of results.
+        T result = (T) results.get(new Derivation(call, inputs), () -> computation.apply(stream(call)));
+        return result;
+    }
+
+    private Stream stream(String call) {
+        byte[] callKey = mac(key).doFinal(call.getBytes(StandardCharsets.UTF_8));
         return new Stream(mac(new SecretKeySpec(callKey, ALGORITHM)));
     }
 

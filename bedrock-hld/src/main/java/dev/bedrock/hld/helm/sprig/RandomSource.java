@@ -1,6 +1,8 @@
 package dev.bedrock.hld.helm.sprig;
 
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * Where random passwords, keys and identifiers come from. The default is a {@link SecureRandom}; a source that derives its
@@ -25,6 +27,18 @@ public interface RandomSource {
      */
     default RandomSource forCall(String purpose) {
         return this;
+    }
+
+    /**
+     * What one call of a function computes from its bytes. The default computes it; a source that gives a call the same bytes in every
+     * render may answer with what it remembers.
+     *
+     * @param purpose the name of the function
+     * @param inputs all that the result depends on beside the bytes
+     * @param computation what to do with the source of the call
+     */
+    default <T> T derive(String purpose, List<String> inputs, Function<RandomSource, T> computation) {
+        return computation.apply(forCall(purpose));
     }
 
     /**

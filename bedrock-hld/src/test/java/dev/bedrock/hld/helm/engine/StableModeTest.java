@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StableModeTest {
@@ -127,6 +128,33 @@ class StableModeTest {
         assertThat(stable().render(HelmRequest.of(chart, "rel").withNamespace("other"))
                         .manifests())
                 .isNotEqualTo(manifests);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bcrypt 'p'|bcrypt 'q'",
+                "htpasswd 'u' 'p'|htpasswd 'u' 'q'",
+                "encryptAES 'k' 'v'|encryptAES 'k' 'w'",
+                "genPrivateKey 'ecdsa'|genPrivateKey 'ed25519'",
+                "(genCA 'ca' 10).Cert|(genCA 'ca' 11).Cert",
+                "(genSelfSignedCert 's' nil (list 'a b') 10).Cert|(genSelfSignedCert 's' nil (list 'a' 'b') 10).Cert",
+                "(genSelfSignedCert 's' nil (list 'a') 10).Cert|(genSelfSignedCert 't' nil (list 'a') 10).Cert",
+            })
+    void aRendererThatHasDerivedAValueDerivesAnotherFromOtherArguments(String call, String other) {
+        EmbeddedHelm helm = stable();
+        String before = callIn(helm, call);
+
+        String after = callIn(helm, other);
+
+        assertThat(after).isNotEqualTo(before).isEqualTo(callIn(stable(), other));
+        assertThat(callIn(helm, call)).isEqualTo(before);
+    }
+
+    private String callIn(EmbeddedHelm helm, String call) {
+        file("templates/a.yaml", "a: {{ " + call.replace('\'', '"') + " | toString | b64enc }}");
+        return render(helm);
     }
 
     @Test

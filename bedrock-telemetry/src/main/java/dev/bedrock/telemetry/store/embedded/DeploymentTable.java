@@ -7,10 +7,10 @@ import dev.bedrock.core.diagnostic.ConflictException;
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.core.diagnostic.UnavailableException;
+import dev.bedrock.core.document.json.JsonWriter;
 import dev.bedrock.telemetry.deployment.Deployment;
 import dev.bedrock.telemetry.deployment.DeploymentField;
 import dev.bedrock.telemetry.store.DeploymentChange;
-import dev.bedrock.telemetry.store.DeploymentStore;
 import dev.bedrock.telemetry.store.StoreCode;
 import dev.bedrock.telemetry.store.StoredDeployment;
 import java.nio.file.Path;
@@ -35,12 +35,19 @@ final class DeploymentTable implements AutoCloseable {
     /** In the head of the file, so that other SQLite files are not taken for ours. */
     private static final int APPLICATION_ID = 0x42445254;
 
-    private static final int SCHEMA = 1;
+    private static final int PAGE = 500;
     private static final int PATIENCE_MILLIS = 10_000;
+    /** The indexes are read and written all over; this holds their upper levels for a million deployments. */
+    private static final int CACHE_KIBIBYTES = 32 << 10;
+
     private static final List<DeploymentField> FIELDS = List.of(DeploymentField.values());
     private static final String COLUMNS =
             FIELDS.stream().map(DeploymentField::column).collect(joining(", "));
     private static final String SELECT = "SELECT id, version, " + COLUMNS + " FROM deployment WHERE project = ?";
+    private static final Map<DeploymentField, String> LOWER_CASE = Map.of(
+            DeploymentField.IMAGE_TAG, "q_image",
+            DeploymentField.HLD_COMMIT, "q_hld",
+            DeploymentField.HLD_PROPOSED_COMMIT, "q_proposed");
     private static final String OLDEST_FIRST = " ORDER BY number";
     private static final String INSERT =
             "INSERT INTO deployment (project, id, version, " + COLUMNS + ") VALUES (?, ?, 1, "
@@ -64,6 +71,7 @@ final class DeploymentTable implements AutoCloseable {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(PATIENCE_MILLIS);
+        config.setCacheSize(-CACHE_KIBIBYTES);
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         try {
             DeploymentTable table =
@@ -86,34 +94,63 @@ final class DeploymentTable implements AutoCloseable {
             begin();
             // Another process may have made it since.
             if (pragma("application_id") == 0) {
-                create();
+                Schema.create(connection);
+                execute("PRAGMA application_id = " + APPLICATION_ID);
+                execute("PRAGMA user_version = " + Schema.VERSION);
             }
             commit();
-        } else if (application != APPLICATION_ID || pragma("user_version") != SCHEMA) {
+        } else if (application != APPLICATION_ID || pragma("user_version") > Schema.VERSION) {
             throw new InvalidInputException(List.of(StoreCode.NOT_A_STORE.error(
                     "the file is not a store of deployments of this version", SourceLocation.of(file.toString()))));
+        } else if (pragma("user_version") < Schema.VERSION) {
+            begin();
+            Schema.complete(connection);
+            execute("PRAGMA user_version = " + Schema.VERSION);
+            commit();
         }
     }
 
-    private void create() throws SQLException {
-        execute("CREATE TABLE deployment (number INTEGER PRIMARY KEY AUTOINCREMENT, project TEXT NOT NULL,"
-                + " id TEXT NOT NULL, version INTEGER NOT NULL, "
-                + FIELDS.stream().map(field -> field.column() + " TEXT").collect(joining(", "))
-                + ", UNIQUE (project, id))");
-        for (DeploymentField key : DeploymentStore.KEYS) {
-            execute("CREATE INDEX by_" + key.column() + " ON deployment (project, " + key.column() + ") WHERE "
-                    + key.column() + " IS NOT NULL");
-        }
-        execute("PRAGMA application_id = " + APPLICATION_ID);
-        execute("PRAGMA user_version = " + SCHEMA);
+    Connection connection() {
+        return connection;
     }
 
     List<StoredDeployment> find(String project, DeploymentField key, List<String> values) throws SQLException {
-        String condition =
-                " AND " + key.column() + " IN (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
+        String any = " IN (" + String.join(", ", Collections.nCopies(values.size(), "?")) + ")";
+        String lower = " IN (" + String.join(", ", Collections.nCopies(values.size(), "lower(?)")) + ")";
+        // The indexes do not know upper case.
+        String indexed = LOWER_CASE.containsKey(key) ? " AND " + LOWER_CASE.get(key) + lower : "";
         return select(
-                SELECT + condition + OLDEST_FIRST,
-                Stream.concat(Stream.of(project), values.stream()).toList());
+                SELECT + indexed + " AND " + key.column() + any + OLDEST_FIRST,
+                Stream.of(List.of(project), indexed.isEmpty() ? List.<String>of() : values, values)
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    List<StoredDeployment> get(String project, List<String> ids) throws SQLException {
+        return select(
+                SELECT + " AND id IN (SELECT value FROM json_each(?))",
+                List.of(project, JsonWriter.compact().write(ids)));
+    }
+
+    /**
+     * Reads a page of all deployments, by their numbers.
+     *
+     * @return where the next page begins, -1 after the last one
+     */
+    long page(String project, long after, List<StoredDeployment> page) throws SQLException {
+        String query = SELECT.replace(" FROM", ", number FROM") + " AND number > ?" + OLDEST_FIRST + " LIMIT " + PAGE;
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, project);
+            statement.setLong(2, after);
+            long last = -1;
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    page.add(row(rows));
+                    last = rows.getLong("number");
+                }
+            }
+            return page.size() < PAGE ? -1 : last;
+        }
     }
 
     List<StoredDeployment> all(String project) throws SQLException {

@@ -1,19 +1,30 @@
 package dev.bedrock.telemetry.store.embedded;
 
 import dev.bedrock.core.diagnostic.BedrockException;
+import dev.bedrock.telemetry.deployment.Deployment;
 import dev.bedrock.telemetry.deployment.DeploymentField;
+import dev.bedrock.telemetry.query.DeploymentCursor;
+import dev.bedrock.telemetry.query.DeploymentFilter;
+import dev.bedrock.telemetry.query.DeploymentIndex;
+import dev.bedrock.telemetry.query.DeploymentOrder;
+import dev.bedrock.telemetry.query.RingState;
 import dev.bedrock.telemetry.store.DeploymentChange;
 import dev.bedrock.telemetry.store.DeploymentStore;
 import dev.bedrock.telemetry.store.StoredDeployment;
+import dev.bedrock.telemetry.sync.ClusterSync;
+import dev.bedrock.telemetry.sync.ClusterSyncLog;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +32,11 @@ import org.jspecify.annotations.Nullable;
  * other. What {@link #apply} has written is on the disk when it returns; changes of several threads go there together.
  * Thread-safe.
  */
-public final class EmbeddedStore implements DeploymentStore {
+public final class EmbeddedStore implements DeploymentStore, DeploymentIndex, ClusterSyncLog {
     /** More would make the first of them wait long. */
     private static final int TOGETHER = 256;
 
+    private final Path file;
     private final String partition;
     private final DeploymentTable reading;
     private final DeploymentTable writing;
@@ -32,7 +44,8 @@ public final class EmbeddedStore implements DeploymentStore {
     private final ReentrantLock writer = new ReentrantLock();
     private final Queue<Request> waiting = new ConcurrentLinkedQueue<>();
 
-    private EmbeddedStore(String partition, DeploymentTable reading, DeploymentTable writing) {
+    private EmbeddedStore(Path file, String partition, DeploymentTable reading, DeploymentTable writing) {
+        this.file = file;
         this.partition = partition;
         this.reading = reading;
         this.writing = writing;
@@ -49,7 +62,7 @@ public final class EmbeddedStore implements DeploymentStore {
     public static EmbeddedStore open(Path file, String partition) {
         DeploymentTable writing = DeploymentTable.open(file);
         try {
-            return new EmbeddedStore(partition, DeploymentTable.open(file), writing);
+            return new EmbeddedStore(file, partition, DeploymentTable.open(file), writing);
         } catch (BedrockException e) {
             writing.close();
             throw e;
@@ -69,12 +82,93 @@ public final class EmbeddedStore implements DeploymentStore {
         return read(() -> reading.all(partition));
     }
 
-    /** A query. */
-    private interface Query {
-        List<StoredDeployment> run() throws SQLException;
+    @Override
+    public List<StoredDeployment> get(Collection<String> ids) {
+        return read(() -> reading.get(partition, List.copyOf(ids)));
     }
 
-    private List<StoredDeployment> read(Query query) {
+    /** Pages of which others may read and write in between. */
+    @Override
+    public void forEach(Consumer<StoredDeployment> action) {
+        long after = 0;
+        while (after >= 0) {
+            long start = after;
+            List<StoredDeployment> page = new ArrayList<>();
+            after = read(() -> reading.page(partition, start, page));
+            page.forEach(action);
+        }
+    }
+
+    @Override
+    public List<Deployment> page(
+            DeploymentFilter filter,
+            Optional<List<RingState>> reached,
+            DeploymentOrder order,
+            Optional<DeploymentCursor> after,
+            int limit) {
+        return read(() -> questions(reading).page(filter, reached, order, after, limit));
+    }
+
+    @Override
+    public long count(DeploymentFilter filter, Optional<List<RingState>> reached) {
+        return read(() -> questions(reading).count(filter, reached));
+    }
+
+    @Override
+    public List<String> rings() {
+        return read(() -> questions(reading).rings());
+    }
+
+    @Override
+    public List<List<Deployment>> running(List<RingState> states) {
+        return read(() -> questions(reading).running(states));
+    }
+
+    /** Reads over a connection of its own: it takes long, and nobody should wait for it. */
+    @Override
+    public void scan(Set<DeploymentField> fields, Consumer<Deployment> consumer) {
+        try (DeploymentTable own = DeploymentTable.open(file)) {
+            questions(own).scan(fields, consumer);
+        } catch (SQLException e) {
+            throw reading.failure(e);
+        }
+    }
+
+    @Override
+    public void record(Collection<ClusterSync> syncs) {
+        writer.lock();
+        try {
+            writing.begin();
+            new SyncTable(writing.connection(), partition).record(syncs);
+            writing.commit();
+        } catch (SQLException e) {
+            rollback(e);
+            throw writing.failure(e);
+        } finally {
+            writer.unlock();
+        }
+    }
+
+    @Override
+    public List<ClusterSync> latest() {
+        return read(() -> new SyncTable(reading.connection(), partition).latest());
+    }
+
+    @Override
+    public List<ClusterSync> of(String manifestCommit) {
+        return read(() -> new SyncTable(reading.connection(), partition).of(manifestCommit.toLowerCase(Locale.ROOT)));
+    }
+
+    private QuestionTable questions(DeploymentTable table) {
+        return new QuestionTable(table.connection(), partition);
+    }
+
+    /** A query. */
+    private interface Query<T> {
+        T run() throws SQLException;
+    }
+
+    private <T> T read(Query<T> query) {
         reader.lock();
         try {
             return query.run();

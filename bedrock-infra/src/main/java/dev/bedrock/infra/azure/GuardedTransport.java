@@ -1,0 +1,52 @@
+package dev.bedrock.infra.azure;
+
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.http.HttpResponse;
+import com.azure.core.util.Context;
+import dev.bedrock.core.diagnostic.AccessDeniedException;
+import reactor.core.publisher.Mono;
+
+/**
+ * Lets requests to Azure's resource manager pass, and no others: the addresses at which Azure says that it can be asked how
+ * far it is come from its answers, and every request carries the token.
+ */
+final class GuardedTransport implements HttpClient {
+    static final String HOST = "management.azure.com";
+
+    private final HttpClient client;
+
+    GuardedTransport(HttpClient client) {
+        this.client = client;
+    }
+
+    @Override
+    public Mono<HttpResponse> send(HttpRequest request) {
+        return send(request, Context.NONE);
+    }
+
+    @Override
+    public Mono<HttpResponse> send(HttpRequest request, Context context) {
+        return isAllowed(request) ? client.send(request, context) : Mono.error(refused(request));
+    }
+
+    @Override
+    public HttpResponse sendSync(HttpRequest request, Context context) {
+        if (!isAllowed(request)) {
+            throw refused(request);
+        }
+        return client.sendSync(request, context);
+    }
+
+    private static boolean isAllowed(HttpRequest request) {
+        return request.getUrl().getProtocol().equals("https")
+                && request.getUrl().getHost().equals(HOST)
+                && (request.getUrl().getPort() == -1 || request.getUrl().getPort() == 443)
+                && request.getUrl().getUserInfo() == null;
+    }
+
+    private static AccessDeniedException refused(HttpRequest request) {
+        return new AccessDeniedException(AzureCode.HOST_NOT_ALLOWED.error("an answer of Azure leads to "
+                + request.getUrl().getProtocol() + "://" + request.getUrl().getHost() + ", which is not asked"));
+    }
+}

@@ -1,0 +1,163 @@
+package dev.bedrock.telemetry.source.gitlab;
+
+import dev.bedrock.core.document.ListNode;
+import dev.bedrock.core.document.Node;
+import dev.bedrock.core.http.HttpAccess;
+import dev.bedrock.core.secret.Secret;
+import dev.bedrock.telemetry.deployment.Author;
+import dev.bedrock.telemetry.deployment.PipelineRun;
+import dev.bedrock.telemetry.deployment.PullRequest;
+import dev.bedrock.telemetry.deployment.RepositoryReference;
+import dev.bedrock.telemetry.deployment.RunState;
+import dev.bedrock.telemetry.deployment.SourceCommit;
+import dev.bedrock.telemetry.source.CodeHost;
+import dev.bedrock.telemetry.source.PipelineSource;
+import dev.bedrock.telemetry.source.RepositoryTag;
+import dev.bedrock.telemetry.source.SourceAnswer;
+import dev.bedrock.telemetry.source.internal.Addresses;
+import dev.bedrock.telemetry.source.internal.Batch;
+import dev.bedrock.telemetry.source.internal.Json;
+import dev.bedrock.telemetry.source.internal.RestReader;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * A project on GitLab, on any host: its pipelines, commits, merge requests and tags. Thread-safe.
+ *
+ * <pre>{@code
+ * GitLabSource gitlab = GitLabSource.of(http, URI.create("https://gitlab.com"), "4101", token, Clock.systemUTC());
+ * SourceAnswer<PipelineRun> pipelines = gitlab.runs(List.of("9001"));
+ * }</pre>
+ */
+public final class GitLabSource implements PipelineSource, CodeHost {
+    private final URI api;
+    private final String host;
+    private final String id;
+    private final RestReader reader;
+
+    private GitLabSource(URI host, String id, RestReader reader) {
+        this.api = Addresses.below(host, "api", "v4", "projects", id);
+        this.host = host.getHost();
+        this.id = id;
+        this.reader = reader;
+    }
+
+    /**
+     * A project.
+     *
+     * @param host the address of the host, also one with a path
+     * @param project the number of the project, or its path
+     * @param token a token, or {@code Secret.of("")} for a public project
+     */
+    public static GitLabSource of(HttpAccess http, URI host, String project, Secret token, Clock clock) {
+        return new GitLabSource(
+                host, project, new RestReader(http, clock, RestReader.header("private-token", "", token)));
+    }
+
+    @Override
+    public SourceAnswer<PipelineRun> runs(Collection<String> ids) {
+        return new Batch<PipelineRun>(Batch.numbers())
+                .each(ids, one -> reader.read(Addresses.below(api, "pipelines", one))
+                        .map(this::run));
+    }
+
+    private PipelineRun run(Node run) {
+        return new PipelineRun(
+                Json.text(run, "id"),
+                Json.text(run, "iid").isEmpty() ? Json.text(run, "id") : Json.text(run, "iid"),
+                state(Json.text(run, "status")),
+                Json.text(run, "user", "name"),
+                Json.text(run, "ref"),
+                Json.text(run, "sha"),
+                Optional.of(new RepositoryReference.GitLab(host, id)),
+                Json.text(run, "web_url"),
+                Json.time(run, "started_at").or(() -> Json.time(run, "created_at")),
+                Json.time(run, "started_at"),
+                Json.time(run, "finished_at"),
+                Json.time(run, "updated_at"),
+                List.of());
+    }
+
+    private static RunState state(String status) {
+        return switch (status) {
+            case "success" -> RunState.SUCCEEDED;
+            case "failed" -> RunState.FAILED;
+            case "canceled", "canceling" -> RunState.CANCELED;
+            case "running" -> RunState.RUNNING;
+            case "created", "waiting_for_resource", "preparing", "pending", "manual", "scheduled" -> RunState.WAITING;
+            default -> RunState.OTHER;
+        };
+    }
+
+    @Override
+    public SourceAnswer<SourceCommit> commits(Collection<String> ids) {
+        return new Batch<SourceCommit>(Batch.commits())
+                .each(ids, one -> reader.read(Addresses.below(api, "repository", "commits", one))
+                        .map(commit -> new SourceCommit(
+                                Json.text(commit, "id"),
+                                new Author(Json.text(commit, "author_name"), Json.text(commit, "author_email"), "", ""),
+                                Json.time(commit, "committed_date"))));
+    }
+
+    @Override
+    public SourceAnswer<PullRequest> pullRequests(Collection<String> numbers) {
+        return new Batch<PullRequest>(Batch.numbers())
+                .each(numbers, number -> reader.read(Addresses.below(api, "merge_requests", number))
+                        .map(GitLabSource::mergeRequest));
+    }
+
+    private static PullRequest mergeRequest(Node request) {
+        String state = Json.text(request, "state");
+        return new PullRequest(
+                Json.text(request, "iid"),
+                Json.text(request, "title"),
+                Json.text(request, "description"),
+                Json.text(request, "source_branch"),
+                Json.text(request, "target_branch"),
+                Json.text(request, "web_url"),
+                state.equals("merged")
+                        ? PullRequest.State.MERGED
+                        : state.equals("closed") ? PullRequest.State.CLOSED : PullRequest.State.OPEN,
+                Json.at(request, "merge_user")
+                        .or(() -> Json.at(request, "merged_by"))
+                        .map(by -> new Author(
+                                Json.text(by, "name"),
+                                Json.text(by, "username"),
+                                Json.text(by, "web_url"),
+                                Json.text(by, "avatar_url"))));
+    }
+
+    /** GitLab tells no time of a tag, only of its commit. */
+    @Override
+    public SourceAnswer<RepositoryTag> tags() {
+        Map<String, RepositoryTag> tags = new TreeMap<>();
+        SourceAnswer<Boolean> listed = new Batch<Boolean>(Pattern.compile("tags")).each(List.of("tags"), all -> {
+            URI first = Addresses.query(Addresses.below(api, "repository", "tags"), "per_page", "100");
+            reader.readAll(first, Addresses::linked).stream()
+                    .filter(ListNode.class::isInstance)
+                    .flatMap(page -> ((ListNode) page).items().stream())
+                    .filter(tag -> Batch.commits()
+                            .matcher(Json.text(tag, "commit", "id"))
+                            .matches())
+                    .forEach(tag -> tags.put(Json.text(tag, "name"), tag(tag)));
+            return Optional.of(true);
+        });
+        return new SourceAnswer<>(tags, Set.of(), listed.problems());
+    }
+
+    private static RepositoryTag tag(Node tag) {
+        return new RepositoryTag(
+                Json.text(tag, "name"),
+                Json.text(tag, "commit", "id"),
+                Json.time(tag, "commit", "authored_date"),
+                Json.text(tag, "commit", "author_name"),
+                Json.text(tag, "message"));
+    }
+}

@@ -1,0 +1,5 @@
+/** GitLab as a source, on any host. */
+@NullMarked
+package dev.bedrock.telemetry.source.gitlab;
+
+import org.jspecify.annotations.NullMarked;

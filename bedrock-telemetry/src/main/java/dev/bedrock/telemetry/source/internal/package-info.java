@@ -1,0 +1,5 @@
+/** What the sources have in common. */
+@NullMarked
+package dev.bedrock.telemetry.source.internal;
+
+import org.jspecify.annotations.NullMarked;
