@@ -106,7 +106,8 @@ public final class AzureProject {
     }
 
     private Optional<RestValue> group(String groupName) {
-        return project.with(VERSION, GROUPS)
+        return project
+                .with(VERSION, GROUPS)
                 .with("groupName", groupName)
                 .get("distributedtask", "variablegroups")
                 .requireSuccess()
@@ -121,7 +122,7 @@ public final class AzureProject {
         RestReply reply = organization
                 .again()
                 .with(VERSION, GROUPS)
-                    .hiding(secrets(group.variables()))
+                .hiding(secrets(group.variables()))
                 .post(body(group, Map.of()), "distributedtask", "variablegroups");
         if (reply.status() == 409 || (!reply.isSuccess() && reply.words().contains("VariableGroupExists"))) {
             // An answer got lost, or somebody else has made it in the meantime.
