@@ -14,7 +14,7 @@ final class RetryAfter {
     private static final Set<Integer> OVERLOADED = Set.of(408, 429, 500, 502, 503, 504);
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
 
-    private static final Pattern EPOCH_SECONDS = Pattern.compile("[0-9]{10,12}");
+    private static final Pattern EPOCH_SECONDS = Pattern.compile("[0-9]{9,12}");
 
     private RetryAfter() {}
 

@@ -154,6 +154,22 @@ class AzureCommandsTest {
     }
 
     @Test
+    void theDefinitionHasGroupsToo() throws Exception {
+        Directories.write(
+                directory,
+                Map.of("hld/component.yaml", "name: x\n", "hld/manifest-generation.yaml", "variables:\n- group: a\n"));
+        Cli cli = new Cli(directory);
+
+        Cli.Result result = cli.run("hld", "append-variable-group", "b", "-C", "hld");
+
+        assertThat(result.out()).as(result.err()).isEqualTo("hld/manifest-generation.yaml\n");
+        assertThat(Files.readString(directory.resolve("hld/manifest-generation.yaml")))
+                .isEqualTo("variables:\n- group: a\n- group: b\n");
+        assertThat(cli.run("hld", "append-variable-group", "b", "-C", "hld").err())
+                .contains("nothing to change");
+    }
+
+    @Test
     void whatIsMissingIsSaid() {
         assertThat(run("project", "install-lifecycle-pipeline", "-u", "https://github.com/a/b")
                         .err())

@@ -85,6 +85,7 @@ class PipelineCommandsTest {
                         "hld set",
                         "infra generate",
                         "publish",
+                        "pull-request create",
                         "service get-hld-path");
     }
 }

@@ -32,6 +32,7 @@ public final class AzureProject {
     private static final String VERSION = "api-version";
     private static final String CURRENT = "7.0";
     private static final String PREVIEW = "7.0-preview.1";
+    private static final String GROUPS = "7.0-preview.2";
 
     private final String name;
     private final RestApi organization;
@@ -106,6 +107,7 @@ public final class AzureProject {
 
     private Optional<RestValue> group(String groupName) {
         return project
+                .with(VERSION, GROUPS)
                 .with("groupName", groupName)
                 .get("distributedtask", "variablegroups")
                 .requireSuccess()
@@ -119,6 +121,7 @@ public final class AzureProject {
     private StoredGroup create(VariableGroup group) {
         RestReply reply = organization
                 .again()
+                .with(VERSION, GROUPS)
                 .hiding(secrets(group.variables()))
                 .post(body(group, Map.of()), "distributedtask", "variablegroups");
         if (reply.status() == 409 || (!reply.isSuccess() && reply.words().contains("VariableGroupExists"))) {
@@ -154,6 +157,7 @@ public final class AzureProject {
         if (changed) {
             organization
                     .again()
+                    .with(VERSION, GROUPS)
                     .hiding(secrets(group.variables()))
                     .put(body(group, variables), "distributedtask", "variablegroups", Long.toString(id))
                     .requireSuccess();

@@ -24,8 +24,8 @@ public enum FluxCode implements ProblemCode {
     /** Folders that two environments have in common. */
     PATHS_OVERLAP(
             "GITOPS-0574",
-            "Two environments of one cluster have the same name, or one has the folder of the other in it. Both would own"
-                    + " the same objects, and remove what only the other has."),
+            "Two environments of one cluster have the same name, or one has the folder of the other in it: both would own the"
+                    + " same objects, and remove what only the other has. Nor can an environment be in clusters/CLUSTER."),
 
     /** A file of somebody else. */
     FILE_FOREIGN(

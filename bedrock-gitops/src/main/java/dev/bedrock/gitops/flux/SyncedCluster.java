@@ -44,7 +44,15 @@ public record SyncedCluster(
         if (interval.compareTo(SHORTEST) < 0) {
             throw new IllegalArgumentException("an interval is at least " + SHORTEST.toSeconds() + " seconds");
         }
+        String own = "clusters/" + cluster + "/";
         for (int i = 0; i < environments.size(); i++) {
+            String path = environments.get(i).path() + "/";
+            if (path.startsWith(own) || own.startsWith(path)) {
+                throw new InvalidInputException(FluxCode.PATHS_OVERLAP.error("the environment '"
+                        + environments.get(i).name() + "' is in "
+                        + environments.get(i).path()
+                        + ", where the objects of the operator are"));
+            }
             for (SyncedEnvironment other : environments.subList(i + 1, environments.size())) {
                 requireApart(environments.get(i), other);
             }

@@ -101,6 +101,15 @@ abstract class HostedPullRequests implements PullRequests {
                                     + expected)
                             .withHint("look at its new commits, and merge it with the last of them"));
                 });
-        return mergeOpen(before, options);
+        try {
+            return mergeOpen(before, options);
+        } catch (ConflictException e) {
+            // The answer to the first attempt may have got lost.
+            PullRequest after = get(number);
+            if (after.state() == PullRequestState.MERGED && after.head().equals(before.head())) {
+                return new MergeOutcome.Merged(after);
+            }
+            throw e;
+        }
     }
 }

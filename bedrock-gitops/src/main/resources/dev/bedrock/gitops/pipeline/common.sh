@@ -25,24 +25,13 @@ commit() {
   git -c user.name="Automated Account" -c user.email="automated@bedrock.invalid" commit --quiet --message "$1"
 }
 
+# A pull request that is open already is found, so that a build may run again.
 propose() {
-  case "${PULL_REQUEST:-none}" in
-    azure)
-      git push --quiet origin "HEAD:refs/heads/$1"
-      az extension add --name azure-devops --only-show-errors
-      AZURE_DEVOPS_EXT_PAT="$HLD_TOKEN" az repos pr create --source-branch "$1" --title "$2" --output none
-      ;;
-    github)
-      git push --quiet origin "HEAD:refs/heads/$1"
-      GH_TOKEN="$HLD_TOKEN" gh pr create --head "$1" --title "$2" --body "Made by build $BUILD_NUMBER."
-      ;;
-    gitlab)
-      git push --quiet -o merge_request.create -o "merge_request.title=$2" -o merge_request.remove_source_branch \
-        origin "HEAD:refs/heads/$1"
-      ;;
-    *)
-      git push --quiet origin "HEAD:refs/heads/$1"
-      echo "Open a pull request for the branch $1."
-      ;;
-  esac
+  git push --quiet origin "HEAD:refs/heads/$1"
+  if [ "${PULL_REQUEST:-none}" = none ]; then
+    echo "Open a pull request for the branch $1."
+  else
+    bedrock pull-request create --remote-url "$hld" --host-kind "$PULL_REQUEST" --token-variable HLD_TOKEN \
+      --source "$1" --target "$(git symbolic-ref --short HEAD)" --title "$2" --description "Made by build $BUILD_NUMBER."
+  fi
 }

@@ -276,6 +276,18 @@ class SyncFilesTest {
                 .hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"clusters", "clusters/east", "clusters/east/prod"})
+    void noEnvironmentIsWhereTheObjectsOfTheOperatorAre(String path) {
+        SyncedCluster sync = SyncedCluster.of("east", "https://h/r", "main");
+
+        assertThatThrownBy(() -> sync.with(new SyncedEnvironment("prod", path, List.of())))
+                .hasMessageContaining("GITOPS-0574", path);
+        assertThat(sync.with(new SyncedEnvironment("prod", "clusters/eastern", List.of()))
+                        .environments())
+                .hasSize(1);
+    }
+
     /** Security families 1 and 14: no name leaves its folder or becomes more than a name. */
     @ParameterizedTest
     @ValueSource(

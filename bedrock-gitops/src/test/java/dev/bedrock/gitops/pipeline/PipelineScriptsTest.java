@@ -144,6 +144,24 @@ class PipelineScriptsTest {
     }
 
     @Test
+    void whereTheHostIsKnownAPullRequestIsOpened() throws IOException {
+        Path hld = repository("hld");
+        Path app = Directories.write(directory.resolve("app"), Map.of("bedrock.yaml", "rings: {}\n"));
+        Map<String, String> variables = service(hld);
+        variables.put("PULL_REQUEST", "github");
+
+        ProcessResult result = run(PipelineScript.RECONCILE, app, variables);
+
+        assertThat(result.exitCode()).as(result.stderr()).isZero();
+        assertThat(git(hld, "branch", "--list")).contains("RECONCILE/Shop_Repo-7");
+        assertThat(calls())
+                .contains("pull-request create --remote-url file://" + hld
+                        + " --host-kind github --token-variable HLD_TOKEN --source RECONCILE/Shop_Repo-7 --target main"
+                        + " --title Reconciling HLD with Shop_Repo-7. --description Made by build 7.\n")
+                .doesNotContain("hld-secret");
+    }
+
+    @Test
     void manifestsArePublishedForEachEnvironment() throws IOException {
         Path hld = Directories.write(directory.resolve("definition"), Map.of("component.yaml", "name: top\n"));
         Map<String, String> variables = Map.of(

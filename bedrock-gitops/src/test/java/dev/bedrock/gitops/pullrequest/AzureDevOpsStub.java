@@ -116,6 +116,10 @@ public final class AzureDevOpsStub extends CodeHostStub {
                 || !pull.head.equals(last.get("commitId"))) {
             return error(409, "TF401192: The source branch has been modified.", "GitPullRequestStaleException");
         }
+        if (pull.state != PullRequestState.OPEN) {
+            return error(
+                    409, "TF401181: The pull request cannot be edited due to its state.", "GitPullRequestNotEditable");
+        }
         if (pull.conflicts) {
             return Reply.ok(data(pull));
         }

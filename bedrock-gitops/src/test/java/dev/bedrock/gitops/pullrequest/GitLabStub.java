@@ -152,6 +152,9 @@ public final class GitLabStub extends CodeHostStub {
         if (!call.text("sha").equals(pull.head)) {
             return Reply.of(409, Map.of("message", "SHA does not match HEAD of source branch"));
         }
+        if (pull.state != PullRequestState.OPEN) {
+            return Reply.of(405, Map.of("message", "405 Method Not Allowed"));
+        }
         if (pull.conflicts) {
             return Reply.of(422, Map.of("message", "Branch cannot be merged"));
         }

@@ -69,6 +69,18 @@ class HostileHostTest {
                 .doesNotContain("wr0ng-t0k3n"));
     }
 
+    /** Azure DevOps shows a page to sign in instead of saying no. */
+    @ParameterizedTest
+    @MethodSource("hosts")
+    void aPageToSignInIsARefusal(CodeHostStub stub) {
+        PullRequests pulls = connect(stub, CodeHostStub.TOKEN);
+        stub.failNext("GET", 203, Map.of("Content-Type", "text/html"), "<html>Sign in</html>");
+
+        assertThatThrownBy(() -> pulls.get(1))
+                .isInstanceOf(AccessDeniedException.class)
+                .hasMessageContaining("GITOPS-0504");
+    }
+
     @ParameterizedTest
     @MethodSource("hosts")
     void noRedirectLeadsToAnotherServer(CodeHostStub stub) {

@@ -233,13 +233,10 @@ public abstract class PullRequestsContract {
         pulls.open(REQUEST);
         host.loseNextAnswer(host.kind().equals("azure") ? "PATCH" : "PUT");
 
-        PullRequestState after;
-        try {
-            after = pulls.merge(1, MergeOptions.defaults()).pullRequest().state();
-        } catch (ConflictException alreadyMerged) {
-            after = pulls.merge(1, MergeOptions.defaults()).pullRequest().state();
-        }
-        assertThat(after).isEqualTo(PullRequestState.MERGED);
+        MergeOutcome outcome = pulls.merge(1, MergeOptions.defaults());
+
+        assertThat(outcome).isInstanceOf(MergeOutcome.Merged.class);
+        assertThat(outcome.pullRequest().state()).isEqualTo(PullRequestState.MERGED);
     }
 
     @Test

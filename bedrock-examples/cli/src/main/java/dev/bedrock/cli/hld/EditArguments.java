@@ -28,19 +28,24 @@ final class EditArguments {
     @Mixin
     private final CommonOptions common = new CommonOptions();
 
+    /** The folder of the definition. */
+    Path directory(CliContext context) {
+        return context.resolve(directory);
+    }
+
     /** Makes a change, prints the files that it has written, or what it would do. */
     int run(CliContext context, Function<HldEditor, FileChanges> change) {
         Console console = new Console(context, common);
         HldEditor editor = HldEditor.open(context.resolve(directory));
         try {
             FileChanges edits = change.apply(editor);
-            console.problems(console.located(edits.problems(), editor.root()));
+            console.problems(console.located(edits.problems(), edits.root()));
             if (dryRun) {
                 context.out().print(edits);
             } else {
                 edits.apply();
                 for (FileChange edit : edits.files()) {
-                    context.out().print(console.shown(editor.root().resolve(edit.path())) + "\n");
+                    context.out().print(console.shown(edits.root().resolve(edit.path())) + "\n");
                 }
             }
             if (edits.files().isEmpty()) {

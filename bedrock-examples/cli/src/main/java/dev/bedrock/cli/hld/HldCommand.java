@@ -22,6 +22,7 @@ public final class HldCommand {
                 .addSubcommand(new InstallCommand(context))
                 .addSubcommand(new UpdateCommand(context))
                 .addSubcommand(new VendorCommand(context))
+                .addSubcommand(new AppendVariableGroupCommand(context))
                 .addSubcommand(new InstallManifestPipelineCommand(context))
                 .addSubcommand(new InitCommand(context))
                 .addSubcommand(new AddCommand(context))

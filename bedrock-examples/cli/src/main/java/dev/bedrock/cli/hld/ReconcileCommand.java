@@ -1,6 +1,6 @@
 package dev.bedrock.cli.hld;
 
-import dev.bedrock.cli.project.GitSettings;
+import dev.bedrock.cli.terminal.GitSettings;
 import dev.bedrock.cli.terminal.ChangeReport;
 import dev.bedrock.cli.terminal.CliContext;
 import dev.bedrock.cli.terminal.CommonOptions;

@@ -1,6 +1,6 @@
 package dev.bedrock.cli.host;
 
-import dev.bedrock.cli.project.GitSettings;
+import dev.bedrock.cli.terminal.GitSettings;
 import dev.bedrock.cli.terminal.CliContext;
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.http.HttpAccess;

@@ -6,6 +6,7 @@ import dev.bedrock.cli.terminal.CliContext;
 import dev.bedrock.core.diagnostic.CoreCode;
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.diagnostic.SourceLocation;
+import dev.bedrock.core.diagnostic.UnavailableException;
 import dev.bedrock.core.document.MapNode;
 import dev.bedrock.core.document.Node;
 import dev.bedrock.core.document.ScalarNode;
@@ -15,12 +16,14 @@ import dev.bedrock.core.secret.Secret;
 import dev.bedrock.core.secret.SecretReferences;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * What the user has set once for all commands, in {@code ~/.bedrock/config.yaml}, as bedrock-cli has it. A value may name
+ * What the user has set once for all commands, in {@code bedrock-config.yaml} of the folder or in {@code
+ * ~/.bedrock/config.yaml}, as bedrock-cli has it. A value may name
  * environment variables, such as <code>${env:TOKEN}</code>; those of values that nobody asks for need not be set.
  */
 public final class UserConfig {
@@ -36,22 +39,24 @@ public final class UserConfig {
      * Reads the file, if there is one.
      *
      * @throws InvalidInputException if it is no YAML
+     * @throws UnavailableException if it cannot be read
      */
     public static UserConfig read(CliContext context) {
-        Optional<Path> file = context.variables().get("HOME").map(home -> Path.of(home, ".bedrock", "config.yaml"));
-        if (file.isEmpty()) {
-            return new UserConfig(Optional.empty(), context.variables());
-        }
+        List<Path> places = new ArrayList<>(List.of(context.resolve(Path.of("bedrock-config.yaml"))));
+        context.variables().get("HOME").ifPresent(home -> places.add(Path.of(home, ".bedrock", "config.yaml")));
+        Optional<Node> document = places.stream()
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .flatMap(file -> YamlReader.defaults().readFirst(context.shown(file), text(context, file)));
+        return new UserConfig(document, context.variables());
+    }
+
+    private static String text(CliContext context, Path file) {
         try {
-            String text = Files.readString(file.get(), UTF_8);
-            return new UserConfig(YamlReader.defaults().readFirst(file.get().toString(), text), context.variables());
-        } catch (NoSuchFileException nothingSet) {
-            return new UserConfig(Optional.empty(), context.variables());
+            return Files.readString(file, UTF_8);
         } catch (IOException e) {
-            throw new InvalidInputException(
-                    CoreCode.FILE_UNAVAILABLE.error(
-                            "cannot be read", SourceLocation.of(file.get().toString())),
-                    e);
+            throw new UnavailableException(
+                    CoreCode.FILE_UNAVAILABLE.error("cannot be read", SourceLocation.of(context.shown(file))), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.bedrock.cli.project;
 
 import dev.bedrock.cli.terminal.CliContext;
+import dev.bedrock.cli.terminal.GitSettings;
 import dev.bedrock.cli.terminal.Version;
 import dev.bedrock.gitops.pipeline.PipelineTemplate;
 import dev.bedrock.gitops.pipeline.PipelineTemplates;

@@ -1,7 +1,7 @@
 package dev.bedrock.cli.publish;
 
 import dev.bedrock.cli.hld.RenderOptions;
-import dev.bedrock.cli.project.GitSettings;
+import dev.bedrock.cli.terminal.GitSettings;
 import dev.bedrock.cli.terminal.CliContext;
 import dev.bedrock.cli.terminal.CommonOptions;
 import dev.bedrock.cli.terminal.Console;

@@ -1,6 +1,5 @@
-package dev.bedrock.cli.project;
+package dev.bedrock.cli.terminal;
 
-import dev.bedrock.cli.terminal.CliContext;
 import dev.bedrock.core.diagnostic.BedrockException;
 import dev.bedrock.core.git.CommitId;
 import dev.bedrock.core.process.Command;
