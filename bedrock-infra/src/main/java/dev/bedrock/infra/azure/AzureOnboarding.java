@@ -21,7 +21,7 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>All requests go to {@code management.azure.com}, through the client of Azure's own library, which repeats those that
- * fail for a moment and waits as long as Azure asks for. A resource provider that the subscription does not know yet is
+ * fail for a moment and waits as long as Azure asks for, a minute at most each time. A resource provider that the subscription does not know yet is
  * registered by that library on the way. Storage accounts are made with a minimum of TLS 1.2 and without public blobs,
  * registries without the account of an administrator. No key of the storage account is read.
  */
