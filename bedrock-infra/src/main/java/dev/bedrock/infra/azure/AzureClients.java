@@ -25,6 +25,8 @@ import reactor.core.publisher.Mono;
 final class AzureClients {
     private static final String SCOPE = "https://" + GuardedTransport.HOST + "/.default";
 
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
     private final StorageManager storage;
     private final ContainerRegistryManager registries;
     private final MsiManager identities;
@@ -35,7 +37,8 @@ final class AzureClients {
         Secret token = credential.token(SCOPE);
         AzureProfile profile = new AzureProfile(null, subscription, AzureEnvironment.AZURE);
         storage = StorageManager.configure()
-                .withHttpClient(new GuardedTransport(client))
+                .withHttpClient(
+                        new GuardedTransport(client, timeout.compareTo(LONGEST_WAIT) < 0 ? timeout : LONGEST_WAIT))
                 .authenticate(
                         request -> Mono.fromSupplier(() -> new AccessToken(token.reveal(), OffsetDateTime.MAX)),
                         profile);

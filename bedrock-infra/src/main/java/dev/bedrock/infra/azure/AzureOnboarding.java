@@ -12,7 +12,8 @@ import java.util.Optional;
  * Prepares an Azure subscription for Bedrock: looks what is there of what it needs, and makes the rest. Thread-safe.
  *
  * <pre>{@code
- * AzureOnboarding azure = AzureOnboarding.builder(subscription, credential).build();
+ * AzureCredential credential = AzureCredential.ofToken(Secret.of(text));
+ * AzureOnboarding azure = AzureOnboarding.builder("00000000-0000-0000-0000-000000000000", credential).build();
  * OnboardingPlan plan = azure.plan(OnboardingRequest.of("bedrock", "contosobedrock", "deployments")
  *         .withLocation("westus2")
  *         .withIdentity("bedrock-pipelines"));
@@ -21,9 +22,9 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>All requests go to {@code management.azure.com}, through the client of Azure's own library, which repeats those that
- * fail for a moment and waits as long as Azure asks for. A resource provider that the subscription does not know yet is
- * registered by that library on the way. Storage accounts are made with a minimum of TLS 1.2 and without public blobs,
- * registries without the account of an administrator. No key of the storage account is read.
+ * fail for a moment and waits as long as Azure asks for, a minute at most each time. A resource provider that the
+ * subscription does not know yet is registered by that library on the way. Storage accounts are made with a minimum of TLS
+ * 1.2 and without public blobs, registries without the account of an administrator. No key of the storage account is read.
  */
 public final class AzureOnboarding {
     private final Builder settings;

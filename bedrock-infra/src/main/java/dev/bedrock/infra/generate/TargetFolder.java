@@ -72,8 +72,12 @@ final class TargetFolder {
 
     /** Whether something else would become of the files now than when this was made. */
     boolean hasChanged() {
-        return comparison.isPresent()
-                && !compare().kinds().equals(comparison.get().kinds());
+        if (comparison.isEmpty()) {
+            return false;
+        }
+        FileComparison now = compare();
+        return !now.kinds().equals(comparison.get().kinds())
+                || !now.merges().equals(comparison.get().merges());
     }
 
     void write() {

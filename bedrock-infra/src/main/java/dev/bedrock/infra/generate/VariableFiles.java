@@ -3,9 +3,9 @@ package dev.bedrock.infra.generate;
 import dev.bedrock.core.diagnostic.Problem;
 import dev.bedrock.core.document.Node;
 import dev.bedrock.core.document.ScalarNode;
+import dev.bedrock.core.document.hcl.HclWriter;
 import dev.bedrock.core.secret.Secret;
 import dev.bedrock.infra.definition.Deployment;
-import dev.bedrock.infra.module.HclText;
 import dev.bedrock.infra.module.ModuleValues;
 import dev.bedrock.infra.module.ModuleVariable;
 import dev.bedrock.infra.module.TerraformModule;
@@ -90,7 +90,10 @@ final class VariableFiles {
         Map<String, @Nullable Object> written = new LinkedHashMap<>();
         checked.values().forEach((name, value) -> {
             if (isSecret(name)) {
-                Secret secret = Secret.of(value instanceof String text ? text : HclText.expression(value));
+                Secret secret = Secret.of(
+                        value instanceof String text
+                                ? text
+                                : HclWriter.defaults().expression(value));
                 withheld.add(new Withheld(name, false, Optional.of("TF_VAR_" + name), secret));
             } else {
                 written.put(name, value);
@@ -140,7 +143,7 @@ final class VariableFiles {
                 .collect(Collectors.joining());
         if (!written.isEmpty() || !notes.isEmpty()) {
             String separator = written.isEmpty() || notes.isEmpty() ? "" : "\n";
-            files.put(file, HclText.arguments(written) + separator + notes);
+            files.put(file, HclWriter.defaults().attributes(written) + separator + notes);
         }
     }
 

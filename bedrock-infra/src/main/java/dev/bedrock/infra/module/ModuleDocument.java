@@ -2,6 +2,7 @@ package dev.bedrock.infra.module;
 
 import dev.bedrock.core.diagnostic.Printable;
 import dev.bedrock.core.document.hcl.HclExpression;
+import dev.bedrock.core.document.hcl.HclWriter;
 import java.util.Optional;
 
 /** The documentation of a module, in markdown: tables of its providers, modules, variables and outputs. */
@@ -59,7 +60,8 @@ public final class ModuleDocument {
         }
         return expression
                 .flatMap(Constants::of)
-                .map(constant -> HclText.expression(constant.value())
+                .map(constant -> HclWriter.defaults()
+                        .expression(constant.value())
                         .lines()
                         .map(String::strip)
                         .reduce("", (a, b) -> a.isEmpty() ? b : a + " " + b))

@@ -4,7 +4,7 @@ import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.core.document.hcl.HclEditor;
 import dev.bedrock.core.document.hcl.HclExpression;
 import dev.bedrock.core.document.hcl.HclFile;
-import dev.bedrock.infra.module.HclText;
+import dev.bedrock.core.document.hcl.HclWriter;
 import dev.bedrock.infra.module.ModuleCall;
 import dev.bedrock.infra.module.TerraformModule;
 import java.util.ArrayList;
@@ -47,7 +47,8 @@ final class ModuleSources {
         for (int i = sources.size() - 1; i >= 0; i--) {
             Source source = sources.get(i);
             if (!changed.get(i).equals(source.value())) {
-                edited = edited.replace(source.expression(), HclText.quoted(changed.get(i)));
+                edited =
+                        edited.replace(source.expression(), HclWriter.defaults().expression(changed.get(i)));
             }
         }
         return edited.text();

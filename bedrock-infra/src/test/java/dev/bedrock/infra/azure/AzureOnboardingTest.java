@@ -204,6 +204,23 @@ class AzureOnboardingTest {
     }
 
     @Test
+    void azureIsNotWaitedForAsLongAsItLikes() {
+        azure.answering(
+                "HEAD",
+                "/bedrock",
+                new Answer(429, Map.of("Retry-After", "86400"), ""),
+                new Answer(503, Map.of("Retry-After", "Fri, 31 Dec 2100 23:59:59 GMT"), ""));
+
+        assertThat(AzureOnboarding.builder(SUBSCRIPTION, AzureCredential.ofToken(Secret.of(TOKEN)))
+                        .transport(azure.client())
+                        .timeout(Duration.ofSeconds(1))
+                        .build()
+                        .plan(ALL)
+                        .steps())
+                .hasSize(7);
+    }
+
+    @Test
     void aServiceThatGoesOnToRefuseIsUnavailable() {
         Answer busy = new Answer(
                 429,

@@ -369,6 +369,16 @@ class GenerateTest {
     }
 
     @Test
+    void resultsAreBesideTheDefinitionsOrInTheFolderThatIsNamed() {
+        Path fabrikam = folder.resolve("a/fabrikam");
+        Directories.write(fabrikam, Map.of("definition.yaml", "name: x\n"));
+
+        assertThat(Infra.open(fabrikam).output()).isEqualTo(folder.resolve("a/fabrikam-generated"));
+        assertThat(Infra.builder(fabrikam).output(folder.resolve("out")).open().output())
+                .isEqualTo(folder.resolve("out/fabrikam-generated"));
+    }
+
+    @Test
     void aDeploymentInsideOfAnotherOneIsRefused() {
         Directories.write(folder, Map.of("infra/west/inner/definition.yaml", "name: inner\n"));
 

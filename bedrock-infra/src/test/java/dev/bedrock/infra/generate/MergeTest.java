@@ -103,6 +103,18 @@ class MergeTest {
     }
 
     @Test
+    void aFileThatIsChangedOnceMoreAfterThePlanIsNotMerged() {
+        byHand(file().replace("one   = 1", "one   = 10"));
+        template(file("five  = 50"));
+        GeneratePlan plan = plan();
+        byHand(file().replace("one   = 10", "one   = 12"));
+        DirectorySnapshot before = DirectorySnapshot.of(folder);
+
+        assertThatThrownBy(plan::apply).isInstanceOf(ConflictException.class).hasMessageContaining("INFRA-0303");
+        before.assertUnchanged();
+    }
+
+    @Test
     void whatWouldNotBeHclAnyMoreIsAConflict() {
         byHand("/*\n" + file());
         template(file("five  = 5 /* five */"));

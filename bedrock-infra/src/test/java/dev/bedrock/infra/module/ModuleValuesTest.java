@@ -6,6 +6,7 @@ import dev.bedrock.core.diagnostic.Problem;
 import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.core.document.MapNode;
 import dev.bedrock.core.document.Node;
+import dev.bedrock.core.document.hcl.HclWriter;
 import dev.bedrock.core.document.yaml.YamlReader;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ class ModuleValuesTest {
         ModuleValues values = check("variable \"x\" {\n  type = " + type + "\n}\n", "x: " + yaml);
 
         assertThat(values.problems()).isEmpty();
-        assertThat(HclText.arguments(values.values())).isEqualTo(hcl.replace("~", "\n") + "\n");
+        assertThat(HclWriter.defaults().attributes(values.values())).isEqualTo(hcl.replace("~", "\n") + "\n");
     }
 
     @ParameterizedTest
@@ -95,7 +96,7 @@ class ModuleValuesTest {
                 variable "free" {}
                 """.replace("{ ", "{\n  ").replace(" }", "\n}"), "{count: 4, on: false, text: 5, free: true}");
 
-        assertThat(HclText.arguments(values.values()))
+        assertThat(HclWriter.defaults().attributes(values.values()))
                 .isEqualTo("count = 4\non    = false\ntext  = \"5\"\nfree  = \"true\"\n");
     }
 

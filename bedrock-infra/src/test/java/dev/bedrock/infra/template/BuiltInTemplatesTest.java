@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.core.document.hcl.HclAttribute;
+import dev.bedrock.core.document.hcl.HclFile;
 import dev.bedrock.core.document.hcl.HclReader;
 import dev.bedrock.core.process.Command;
 import dev.bedrock.core.process.EnvironmentVariables;
@@ -22,7 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,28 @@ class BuiltInTemplatesTest {
                         });
             }
         });
+    }
+
+    /** They are repeated, because each has to work on its own. Those left out mean something else in each. */
+    @Test
+    void variablesOfOneNameAreDeclaredAlike() {
+        Map<String, Set<String>> declarations = new TreeMap<>();
+        Directories.read(RESOURCES.resolve("builtin")).forEach((file, text) -> {
+            if (file.endsWith("variables.tf")) {
+                HclFile hcl = HclReader.defaults().read(file, text);
+                hcl.body().blocks("variable").forEach(block -> declarations
+                        .computeIfAbsent(block.labels().get(0).text(), name -> new TreeSet<>())
+                        .add(text.substring(block.span().start(), block.span().end())));
+            }
+        });
+
+        assertThat(declarations).hasSizeGreaterThan(40);
+        declarations.values().removeIf(different -> different.size() == 1);
+        assertThat(declarations)
+                .containsOnlyKeys(
+                        "address_space", "keyvault_name", "keyvault_resource_group", "subnet_prefix", "vnet_name");
+        assertThat(declarations.values()).allSatisfy(different -> assertThat(different)
+                .allMatch(declaration -> declaration.contains("type        = string")));
     }
 
     @Test

@@ -3,20 +3,17 @@ package dev.bedrock.core.document.hcl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bedrock.core.process.Command;
-import dev.bedrock.core.process.EnvironmentVariables;
-import dev.bedrock.core.process.Executables;
 import dev.bedrock.core.process.ProcessResult;
 import dev.bedrock.core.process.ProcessRunner;
+import dev.bedrock.core.testing.RequiredTool;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** {@code terraform fmt} has nothing to change in what is written, where terraform is installed. */
@@ -25,8 +22,7 @@ class TerraformStyleTest {
 
     @Test
     void whatIsWrittenIsFormatted() {
-        Optional<Path> terraform = Executables.find("terraform", EnvironmentVariables.system());
-        Assumptions.assumeTrue(terraform.isPresent(), "terraform is not installed");
+        Path terraform = RequiredTool.of("terraform");
         HclWriter writer = HclWriter.defaults().withHeredocs();
         StringBuilder all = new StringBuilder();
         for (int i = 0; i < 300; i++) {
@@ -35,8 +31,7 @@ class TerraformStyleTest {
         }
         String text = all.toString().stripTrailing() + "\n";
         ProcessResult result = ProcessRunner.system()
-                .run(Command.of(terraform.orElseThrow().toString(), "fmt", "-")
-                        .withInput(text.getBytes(StandardCharsets.UTF_8)))
+                .run(Command.of(terraform.toString(), "fmt", "-").withInput(text.getBytes(StandardCharsets.UTF_8)))
                 .requireSuccess();
         assertThat(result.stdout()).isEqualTo(text);
     }
