@@ -268,7 +268,7 @@ class DeploymentTest {
         assertThat(run("get").exitCode()).isEqualTo(1);
         Directories.write(directory, Map.of("bedrock-config.yaml", "introspection: [not, a, map]\n"));
         assertThat(run("create --p1 1 --image-tag t --commit-id c --service s").err())
-                .contains("bedrock-config.yaml:1:17", "no map");
+                .contains("bedrock-config.yaml:1:16", "no map");
         assertThat(directory.resolve("deployments.db")).doesNotExist();
     }
 

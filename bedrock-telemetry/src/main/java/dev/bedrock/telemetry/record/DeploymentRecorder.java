@@ -75,17 +75,21 @@ public final class DeploymentRecorder {
     public List<DeploymentChange> recordAll(List<PipelineStep> steps) {
         for (int attempt = 0; attempt < BATCH_ATTEMPTS; attempt++) {
             List<DeploymentChange> changes = new StepBatch(store, clock.instant()).changes(steps);
-            try {
-                if (!changes.isEmpty()) {
-                    store.apply(changes);
-                }
+            if (changes.isEmpty() || isApplied(changes)) {
                 return changes;
-            } catch (ConflictException e) {
-                // One of many steps has met another writer; the more of them, the likelier that is again.
-                continue;
             }
         }
+        // One of many steps has met another writer; the fewer of them, the rarer that is.
         return steps.stream().flatMap(step -> record(step).stream()).toList();
+    }
+
+    private boolean isApplied(List<DeploymentChange> changes) {
+        try {
+            store.apply(changes);
+            return true;
+        } catch (ConflictException e) {
+            return false;
+        }
     }
 
     private static List<DeploymentChange> repeated(IntFunction<List<DeploymentChange>> recording) {

@@ -268,7 +268,9 @@ public abstract class DeploymentStoreContract {
                 store.apply(List.of(new Insert(deployment("a", Map.of(IMAGE_TAG, "x:1", PULL_REQUEST, "1")))));
 
                 for (DeploymentField key : DeploymentStore.KEYS) {
-                    assertThat(other.find(key, Set.of("x:1", "1"))).as(key.name()).isEmpty();
+                    assertThat(other.find(key, Set.of("x:1", "1")))
+                            .as(key.name())
+                            .isEmpty();
                 }
                 assertThat(other.get(Set.of("a"))).isEmpty();
                 assertThat(other.all()).isEmpty();

@@ -117,9 +117,9 @@ final class StoreSettings {
         List<Problem> problems = new ArrayList<>();
         Optional<MapNode> introspection =
                 root.flatMap(node -> map(node, problems)).flatMap(map -> section(map, "introspection", problems));
-        for (String name : List.of("embedded", "azure")) {
+        for (String kind : List.of("embedded", "azure")) {
             introspection
-                    .flatMap(map -> section(map, name, problems))
+                    .flatMap(map -> section(map, kind, problems))
                     .ifPresent(values -> collect(values, settings, problems));
         }
         if (!problems.isEmpty()) {

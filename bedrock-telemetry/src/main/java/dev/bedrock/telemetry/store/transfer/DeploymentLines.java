@@ -121,7 +121,8 @@ public final class DeploymentLines {
                     changes.add(new DeploymentChange.Insert(deployment));
                     added++;
                 } else if (!known.deployment().completedBy(deployment).equals(known.deployment())) {
-                    changes.add(new DeploymentChange.Update(known, known.deployment().completedBy(deployment)));
+                    changes.add(new DeploymentChange.Update(
+                            known, known.deployment().completedBy(deployment)));
                 }
             }
             try {
@@ -132,7 +133,8 @@ public final class DeploymentLines {
                     throw e;
                 }
                 there.clear();
-                store.get(batch.keySet()).forEach(row -> there.put(row.deployment().id(), row));
+                store.get(batch.keySet())
+                        .forEach(row -> there.put(row.deployment().id(), row));
             }
         }
     }

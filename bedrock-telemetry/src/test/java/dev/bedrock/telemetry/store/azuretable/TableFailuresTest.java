@@ -72,7 +72,8 @@ class TableFailuresTest {
 
     @Test
     void aClosedStoreSaysSo() {
-        AzureTableStore store = AzureTableStore.open(options(URI.create("http://127.0.0.1:9/devstoreaccount1")), "shop");
+        AzureTableStore store =
+                AzureTableStore.open(options(URI.create("http://127.0.0.1:9/devstoreaccount1")), "shop");
         store.close();
 
         assertThatThrownBy(store::all).isInstanceOf(UnavailableException.class).hasMessageContaining("TEL-0204");
@@ -99,10 +100,12 @@ class TableFailuresTest {
         void aRedirectionIsNotFollowed(int status) throws Exception {
             List<String> visitors = new CopyOnWriteArrayList<>();
             try (RawServer other = new RawServer((number, head, out) -> visitors.addAll(head));
-                    RawServer server = new RawServer((number, head, out) -> out.write(("HTTP/1.1 " + status
-                                    + " Elsewhere\r\nLocation: " + other.uri("/devstoreaccount1") + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
-                            .getBytes(US_ASCII)))) {
-                assertThatThrownBy(() -> write(options(server.uri("/devstoreaccount1")))).isInstanceOf(BedrockException.class);
+                    RawServer server = new RawServer((number, head, out) -> out.write(
+                            ("HTTP/1.1 " + status + " Elsewhere\r\nLocation: " + other.uri("/devstoreaccount1")
+                                            + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+                                    .getBytes(US_ASCII)))) {
+                assertThatThrownBy(() -> write(options(server.uri("/devstoreaccount1"))))
+                        .isInstanceOf(BedrockException.class);
             }
 
             assertThat(visitors).isEmpty();
@@ -179,9 +182,9 @@ class TableFailuresTest {
                     "garbage\r\n\r\n"
                 })
         void nonsenseIsAnErrorSoon(String answer) throws Exception {
-            try (RawServer server =
-                    new RawServer((number, head, out) -> out.write(answer.getBytes(US_ASCII)))) {
-                assertThatThrownBy(() -> write(options(server.uri("/devstoreaccount1")))).isInstanceOf(UnavailableException.class);
+            try (RawServer server = new RawServer((number, head, out) -> out.write(answer.getBytes(US_ASCII)))) {
+                assertThatThrownBy(() -> write(options(server.uri("/devstoreaccount1"))))
+                        .isInstanceOf(UnavailableException.class);
             }
         }
     }

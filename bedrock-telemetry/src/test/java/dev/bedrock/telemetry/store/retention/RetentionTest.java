@@ -95,7 +95,11 @@ class RetentionTest {
         store.apply(IntStream.range(0, 1_250)
                 .<DeploymentChange>mapToObj(i -> new Insert(new Deployment(
                         "id" + i,
-                        Map.of(DeploymentField.SERVICE, "cart", DeploymentField.IMAGE_RECORDED_AT, "2020-01-01T00:00:00Z"))))
+                        Map.of(
+                                DeploymentField.SERVICE,
+                                "cart",
+                                DeploymentField.IMAGE_RECORDED_AT,
+                                "2020-01-01T00:00:00Z"))))
                 .toList());
 
         assertThat(retention().apply()).isEqualTo(new Retention.Result(1_248, 2, 0));
@@ -106,6 +110,7 @@ class RetentionTest {
     void aPolicyThatKeepsNothingIsRefused() {
         assertThatThrownBy(() -> POLICY.withLast(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> POLICY.withAge(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(RetentionPolicy.defaults().withAge(Duration.ofDays(1)).last()).isEqualTo(10);
+        assertThat(RetentionPolicy.defaults().withAge(Duration.ofDays(1)).last())
+                .isEqualTo(10);
     }
 }

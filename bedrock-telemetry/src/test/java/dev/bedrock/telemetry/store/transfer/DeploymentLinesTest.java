@@ -14,8 +14,8 @@ import dev.bedrock.core.diagnostic.UnavailableException;
 import dev.bedrock.telemetry.deployment.Deployment;
 import dev.bedrock.telemetry.store.DeploymentChange.Insert;
 import dev.bedrock.telemetry.store.StoredDeployment;
-import dev.bedrock.telemetry.store.azuretable.Azurite;
 import dev.bedrock.telemetry.store.azuretable.AzureTableStore;
+import dev.bedrock.telemetry.store.azuretable.Azurite;
 import dev.bedrock.telemetry.store.embedded.EmbeddedStore;
 import dev.bedrock.telemetry.store.transfer.DeploymentLines.Imported;
 import java.io.ByteArrayInputStream;
@@ -63,7 +63,10 @@ class DeploymentLinesTest {
     void deploymentsGoThroughATableOfAzureAndBackUnchanged() {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 1_700; i++) {
-            lines.append("{\"id\":\"id").append(i).append("\",\"imageTag\":\"cart:").append(i)
+            lines.append("{\"id\":\"id")
+                    .append(i)
+                    .append("\",\"imageTag\":\"cart:")
+                    .append(i)
                     .append("\",\"service\":\"it's ключ \\u0007\",\"env\":\"qa\"}\n");
         }
         assertThat(read(lines.toString())).isEqualTo(new Imported(1_700, 0, 0));
@@ -77,7 +80,8 @@ class DeploymentLinesTest {
         }
 
         assertThat(second.toString(UTF_8).lines().sorted())
-                .containsExactlyElementsOf(first.toString(UTF_8).lines().sorted().toList());
+                .containsExactlyElementsOf(
+                        first.toString(UTF_8).lines().sorted().toList());
     }
 
     @Test
@@ -94,7 +98,14 @@ class DeploymentLinesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "nonsense", "[1]", "{}", "{\"id\":\"\"}", "{\"id\":[]}", "{\"id\":\"b\",\"env\":{}}", "{\"id\":\"b\"", "null",
+                "nonsense",
+                "[1]",
+                "{}",
+                "{\"id\":\"\"}",
+                "{\"id\":[]}",
+                "{\"id\":\"b\",\"env\":{}}",
+                "{\"id\":\"b\"",
+                "null",
                 "{\"id\":\"b\",\"id\":\"c\"}"
             })
     void aLineThatIsNoDeploymentIsNamedAndThoseBeforeItAreKept(String line) {
@@ -142,6 +153,11 @@ class DeploymentLinesTest {
             @Override
             public int read() throws IOException {
                 throw new IOException("the disk is gone");
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                return read();
             }
         };
         OutputStream full = new OutputStream() {
