@@ -86,12 +86,18 @@ public final class RecordDeployments {
                 store.apply(deployments(i));
             }
             System.out.printf("table, filled with %d in %.1f s%n", DEPLOYMENTS, (System.nanoTime() - start) / 1e9);
-            page(store, "a page of 50 of a service", () -> store.newest(
-                    DeploymentField.SERVICE, "service42", Optional.empty(), 50));
-            page(store, "a page of 50 of a ring", () -> store.newest(
-                    DeploymentField.RING, "ring4", Optional.empty(), 50));
+            page(
+                    store,
+                    "a page of 50 of a service",
+                    () -> store.newest(DeploymentField.SERVICE, "service42", Optional.empty(), 50));
+            page(
+                    store,
+                    "a page of 50 of a ring",
+                    () -> store.newest(DeploymentField.RING, "ring4", Optional.empty(), 50));
             page(store, "an image", () -> store.find(DeploymentField.IMAGE_TAG, Set.of("shop/app:4242")));
-            print("table with " + DEPLOYMENTS + ", " + TOGETHER + " together", batches(store, 20_000, TOGETHER, 9_000_000L));
+            print(
+                    "table with " + DEPLOYMENTS + ", " + TOGETHER + " together",
+                    batches(store, 20_000, TOGETHER, 9_000_000L));
         }
     }
 
@@ -163,7 +169,8 @@ public final class RecordDeployments {
         String commit = Long.toHexString(n);
         return List.of(
                 new ImageBuilt("" + n, tag, commit, "service" + n % 100, Optional.of("https://git.example/app")),
-                new DefinitionUpdated("" + n, tag, "a" + commit, "ring" + n % 10, Optional.of("" + n), Optional.empty()),
+                new DefinitionUpdated(
+                        "" + n, tag, "a" + commit, "ring" + n % 10, Optional.of("" + n), Optional.empty()),
                 new ManifestsGenerated("" + n, "b" + commit, Optional.empty(), Optional.of("" + n), Optional.empty()),
                 new ManifestsCommitted("" + n, "c" + commit, Optional.of("https://git.example/manifests")));
     }
