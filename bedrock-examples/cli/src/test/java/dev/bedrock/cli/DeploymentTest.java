@@ -235,4 +235,50 @@ class DeploymentTest {
 
         assertThat(codes).containsExactly(0);
     }
+
+    @Test
+    void whatTablesHoldCannotSteerATerminal() {
+        Directories.write(
+                directory,
+                Map.of(
+                        "lines.jsonl",
+                        "{\"id\":\"a\",\"service\":\"x\\u001b[2Jy\",\"env\":\"q\\u202ea\",\"imageTag\":\"t\\r\\n::set-output"
+                                + " name=x::1\",\"commitId\":\"c\\u001b]0;title\\u0007\"}\n"));
+        assertThat(run("import lines.jsonl").exitCode()).isZero();
+
+        for (String format : List.of("normal", "wide", "json")) {
+            String out = run("get -o " + format).out();
+            assertThat(out).doesNotContain("\u001b", "\u0007", "\r");
+            assertThat(out.lines()).noneMatch(line -> line.startsWith("::set-output"));
+        }
+        assertThat(run("get").out()).doesNotContain("\u202e");
+    }
+
+    @Test
+    void aConfigurationThatIsABombIsRefused() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 12; i++) {
+            bomb.append("a").append(i).append(": &a").append(i).append(" [");
+            bomb.append(("*a" + (i - 1) + ", ").repeat(9)).append("x]\n");
+        }
+        Directories.write(directory, Map.of("bedrock-config.yaml", bomb + "introspection: {azure: {key: *a11}}\n"));
+
+        assertThat(run("get").exitCode()).isEqualTo(1);
+        Directories.write(directory, Map.of("bedrock-config.yaml", "introspection: " + "[".repeat(50_000)));
+        assertThat(run("get").exitCode()).isEqualTo(1);
+        Directories.write(directory, Map.of("bedrock-config.yaml", "introspection: [not, a, map]\n"));
+        assertThat(run("create --p1 1 --image-tag t --commit-id c --service s").err())
+                .contains("bedrock-config.yaml:1:16", "no map");
+        assertThat(directory.resolve("deployments.db")).doesNotExist();
+    }
+
+    @Test
+    void aTableOfAzureIsReachedOverHttpsOnly() {
+        Directories.write(directory, Map.of("bedrock-config.yaml", """
+                introspection:
+                  azure: {account_name: shop, table_name: deployments, partition_key: shop, key: c2VjcmV0, endpoint: '%s'}
+                """.formatted("file:///etc/passwd")));
+
+        assertThat(run("get").err()).contains("TEL-0210").doesNotContain("c2VjcmV0");
+    }
 }

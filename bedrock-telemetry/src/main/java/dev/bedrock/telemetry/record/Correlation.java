@@ -27,10 +27,10 @@ import dev.bedrock.telemetry.record.PipelineStep.ImageBuilt;
 import dev.bedrock.telemetry.record.PipelineStep.ManifestsCommitted;
 import dev.bedrock.telemetry.record.PipelineStep.ManifestsGenerated;
 import dev.bedrock.telemetry.store.DeploymentChange;
-import dev.bedrock.telemetry.store.DeploymentStore;
 import dev.bedrock.telemetry.store.StoredDeployment;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,17 +52,22 @@ final class Correlation {
     private static final Set<DeploymentField> OF_DEFINITION =
             Set.of(HLD_BUILD, HLD_COMMIT, HLD_PROPOSED_COMMIT, RING, PULL_REQUEST, HLD_REPOSITORY, HLD_RECORDED_AT);
 
-    private final DeploymentStore store;
+    private final Lookup known;
     private final Instant now;
     private final int attempt;
+
+    /** Deployments in which a field has one of some values, the oldest first. */
+    interface Lookup {
+        List<StoredDeployment> find(DeploymentField key, Collection<String> values);
+    }
 
     /**
      * For one attempt to record a step.
      *
      * @param attempt 0 for the first
      */
-    Correlation(DeploymentStore store, Instant now, int attempt) {
-        this.store = store;
+    Correlation(Lookup known, Instant now, int attempt) {
+        this.known = known;
         this.now = now;
         this.attempt = attempt;
     }
@@ -245,7 +250,7 @@ final class Correlation {
     }
 
     private List<StoredDeployment> find(DeploymentField key, String value) {
-        return store.find(key, Stream.of(value, lower(value)).distinct().toList());
+        return known.find(key, Stream.of(value, lower(value)).distinct().toList());
     }
 
     private List<DeploymentChange> updates(

@@ -6,6 +6,7 @@ import dev.bedrock.telemetry.store.DeploymentChange;
 import dev.bedrock.telemetry.store.DeploymentStore;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * Records what the steps of pipelines report. Thread-safe; any number of processes may record at once.
@@ -23,6 +24,8 @@ import java.util.List;
 public final class DeploymentRecorder {
     /** Each time somebody else won, so among this many writers one is always done. */
     private static final int ATTEMPTS = 50;
+
+    private static final int BATCH_ATTEMPTS = 3;
 
     private final DeploymentStore store;
     private final Clock clock;
@@ -51,13 +54,48 @@ public final class DeploymentRecorder {
      * @throws dev.bedrock.core.diagnostic.UnavailableException if the store does not answer
      */
     public List<DeploymentChange> record(PipelineStep step) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            List<DeploymentChange> changes = new Correlation(store, clock.instant(), attempt).changes(step);
-            try {
-                if (!changes.isEmpty()) {
-                    store.apply(changes);
-                }
+        return repeated(attempt -> {
+            List<DeploymentChange> changes = new Correlation(store::find, clock.instant(), attempt).changes(step);
+            if (!changes.isEmpty()) {
+                store.apply(changes);
+            }
+            return changes;
+        });
+    }
+
+    /**
+     * Records many steps, in their order, as {@link #record} does one after the other, but with few lookups and writes for
+     * all of them. A store that cannot change as much together may have part of it when this fails; repeating completes it.
+     *
+     * @return what was changed, nothing if all of it was known
+     * @throws dev.bedrock.core.diagnostic.InvalidInputException as {@link #record}; then nothing is recorded
+     * @throws ConflictException as {@link #record}
+     * @throws dev.bedrock.core.diagnostic.UnavailableException if the store does not answer
+     */
+    public List<DeploymentChange> recordAll(List<PipelineStep> steps) {
+        for (int attempt = 0; attempt < BATCH_ATTEMPTS; attempt++) {
+            List<DeploymentChange> changes = new StepBatch(store, clock.instant()).changes(steps);
+            if (changes.isEmpty() || isApplied(changes)) {
                 return changes;
+            }
+        }
+        // One of many steps has met another writer; the fewer of them, the rarer that is.
+        return steps.stream().flatMap(step -> record(step).stream()).toList();
+    }
+
+    private boolean isApplied(List<DeploymentChange> changes) {
+        try {
+            store.apply(changes);
+            return true;
+        } catch (ConflictException e) {
+            return false;
+        }
+    }
+
+    private static List<DeploymentChange> repeated(IntFunction<List<DeploymentChange>> recording) {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                return recording.apply(attempt);
             } catch (ConflictException e) {
                 if (attempt == ATTEMPTS - 1) {
                     throw new ConflictException(
@@ -68,6 +106,5 @@ public final class DeploymentRecorder {
                 }
             }
         }
-        throw new IllegalStateException("the last attempt returns or throws");
     }
 }

@@ -258,4 +258,41 @@ public abstract class DeploymentStoreContract {
                             .toList());
         }
     }
+
+    /** Each way to a deployment, tried from another project that has one of the same id. */
+    @Nested
+    class OtherProjects {
+        @Test
+        void noneOfTheReadsCrosses() throws Exception {
+            try (DeploymentStore other = open("bank")) {
+                store.apply(List.of(new Insert(deployment("a", Map.of(IMAGE_TAG, "x:1", PULL_REQUEST, "1")))));
+
+                for (DeploymentField key : DeploymentStore.KEYS) {
+                    assertThat(other.find(key, Set.of("x:1", "1")))
+                            .as(key.name())
+                            .isEmpty();
+                }
+                assertThat(other.get(Set.of("a"))).isEmpty();
+                assertThat(other.all()).isEmpty();
+                List<StoredDeployment> seen = new ArrayList<>();
+                other.forEach(seen::add);
+                assertThat(seen).isEmpty();
+            }
+        }
+
+        @Test
+        void whatOneHasReadTheOtherCannotChange() throws Exception {
+            try (DeploymentStore other = open("bank")) {
+                store.apply(List.of(new Insert(deployment("a", Map.of(IMAGE_TAG, "x:1")))));
+                StoredDeployment read = only(IMAGE_TAG, "x:1");
+
+                List<DeploymentChange> update =
+                        List.of(new Update(read, read.deployment().with(Map.of(RING, "qa"))));
+                assertThatThrownBy(() -> other.apply(update)).isInstanceOf(ConflictException.class);
+                assertThatThrownBy(() -> other.apply(List.of(new Remove(read)))).isInstanceOf(ConflictException.class);
+                assertThat(other.all()).isEmpty();
+                assertThat(store.all()).containsExactly(read);
+            }
+        }
+    }
 }

@@ -114,15 +114,17 @@ final class StoreSettings {
         }
         String name = context.shown(file.get());
         Optional<Node> root = YamlReader.defaults().readFirst(name, read(file.get()));
-        root.flatMap(node -> child(node, "introspection")).ifPresent(introspection -> {
-            List<Problem> problems = new ArrayList<>();
-            for (String section : List.of("embedded", "azure")) {
-                child(introspection, section).ifPresent(values -> collect(values, settings, problems));
-            }
-            if (!problems.isEmpty()) {
-                throw new InvalidInputException(problems);
-            }
-        });
+        List<Problem> problems = new ArrayList<>();
+        Optional<MapNode> introspection =
+                root.flatMap(node -> map(node, problems)).flatMap(map -> section(map, "introspection", problems));
+        for (String kind : List.of("embedded", "azure")) {
+            introspection
+                    .flatMap(map -> section(map, kind, problems))
+                    .ifPresent(values -> collect(values, settings, problems));
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidInputException(problems);
+        }
         return settings;
     }
 
@@ -141,21 +143,33 @@ final class StoreSettings {
         }
     }
 
-    private static Optional<Node> child(Node node, String key) {
-        return node instanceof MapNode map ? map.get(key) : Optional.empty();
+    private static Optional<MapNode> section(MapNode parent, String name, List<Problem> problems) {
+        return parent.get(name).flatMap(node -> map(node, problems));
     }
 
-    private void collect(Node values, Map<String, Secret> settings, List<Problem> problems) {
-        if (values instanceof MapNode map) {
-            for (MapNode.Entry entry : map.entries()) {
-                if (entry.value() instanceof ScalarNode scalar && !scalar.isNull()) {
-                    try {
-                        settings.put(
-                                entry.key(),
-                                SecretReferences.resolve(scalar.text(), context.variables(), scalar.location()));
-                    } catch (InvalidInputException e) {
-                        problems.addAll(e.problems());
-                    }
+    /** Settings that are not understood must not end in records at another place. */
+    private static Optional<MapNode> map(Node node, List<Problem> problems) {
+        if (node instanceof MapNode map) {
+            return Optional.of(map);
+        }
+        if (!(node instanceof ScalarNode scalar && scalar.isNull())) {
+            problems.add(AzureTableCode.INVALID_SETTINGS.error("these settings are no map", node.location()));
+        }
+        return Optional.empty();
+    }
+
+    private void collect(MapNode values, Map<String, Secret> settings, List<Problem> problems) {
+        for (MapNode.Entry entry : values.entries()) {
+            if (!(entry.value() instanceof ScalarNode scalar)) {
+                problems.add(AzureTableCode.INVALID_SETTINGS.error(
+                        "the setting '" + entry.key() + "' is no text", entry.keyLocation()));
+            } else if (!scalar.isNull()) {
+                try {
+                    settings.put(
+                            entry.key(),
+                            SecretReferences.resolve(scalar.text(), context.variables(), scalar.location()));
+                } catch (InvalidInputException e) {
+                    problems.addAll(e.problems());
                 }
             }
         }

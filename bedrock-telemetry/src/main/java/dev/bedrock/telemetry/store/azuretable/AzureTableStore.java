@@ -86,6 +86,9 @@ public final class AzureTableStore implements DeploymentStore {
             throw new IllegalArgumentException("deployments are not looked up by " + key);
         }
         opened();
+        if (index.isEmpty()) {
+            return List.of();
+        }
         List<StoredDeployment> found = index.isComplete() ? byIndex(key, values) : bySearch(key, values);
         return found.stream().sorted(OLDEST_FIRST).toList();
     }

@@ -35,6 +35,11 @@ final class IndexState {
         return !otherWriters && state() == State.COMPLETE;
     }
 
+    /** Whether there was nothing in the project a moment ago. */
+    boolean isEmpty() {
+        return !otherWriters && state() == State.EMPTY;
+    }
+
     private synchronized State state() {
         if (state == State.UNKNOWN || state == State.EMPTY) {
             state = table.get(partition, ROW).isPresent() ? State.COMPLETE : stateOfOthers();

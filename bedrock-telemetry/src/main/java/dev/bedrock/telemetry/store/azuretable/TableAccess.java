@@ -2,14 +2,16 @@ package dev.bedrock.telemetry.store.azuretable;
 
 import com.azure.core.credential.AzureNamedKeyCredential;
 import com.azure.core.exception.HttpResponseException;
+import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpPipelineCallContext;
 import com.azure.core.http.HttpPipelineNextPolicy;
 import com.azure.core.http.HttpPipelineNextSyncPolicy;
+import com.azure.core.http.HttpPipelinePosition;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
-import com.azure.core.http.policy.FixedDelayOptions;
+import com.azure.core.http.policy.ExponentialBackoff;
 import com.azure.core.http.policy.HttpPipelinePolicy;
-import com.azure.core.http.policy.RetryOptions;
+import com.azure.core.http.policy.RetryPolicy;
 import com.azure.core.http.rest.PagedResponse;
 import com.azure.data.tables.TableClient;
 import com.azure.data.tables.TableServiceClientBuilder;
@@ -26,6 +28,7 @@ import dev.bedrock.core.diagnostic.LimitExceededException;
 import dev.bedrock.core.diagnostic.UnavailableException;
 import dev.bedrock.telemetry.store.StoreCode;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +44,9 @@ final class TableAccess {
     /** As many as the service gives at once. */
     static final int PAGE = 1000;
 
-    private static final RetryOptions RETRIES = new RetryOptions(new FixedDelayOptions(3, Duration.ofMillis(300)));
+    private static final int RETRIES = 4;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Set<TableErrorCode> MISSING =
             Set.of(TableErrorCode.RESOURCE_NOT_FOUND, TableErrorCode.ENTITY_NOT_FOUND);
     private static final Set<TableErrorCode> CONFLICTS = Set.of(
@@ -71,10 +76,44 @@ final class TableAccess {
                         .responseTimeout(options.patience())
                         .readTimeout(options.patience())
                         .build())
-                .retryOptions(RETRIES)
+                .retryPolicy(retries())
                 .addPolicy(new Count(requests))
+                .addPolicy(new Refusals())
                 .buildClient()
                 .getTableClient(options.table());
+    }
+
+    /** The pauses are ours: a service could jam everybody by asking for a pause of a day. */
+    private static RetryPolicy retries() {
+        return new RetryPolicy(
+                new ExponentialBackoff(RETRIES, FIRST_PAUSE, LONGEST_PAUSE), "no-such-header", ChronoUnit.SECONDS);
+    }
+
+    /** Failures that are not told in JSON are known by their status; the SDK needs one more library to read them. */
+    private static final class Refusals implements HttpPipelinePolicy {
+        @Override
+        public Mono<HttpResponse> process(HttpPipelineCallContext context, HttpPipelineNextPolicy next) {
+            return next.process().map(Refusals::checked);
+        }
+
+        @Override
+        public HttpResponse processSync(HttpPipelineCallContext context, HttpPipelineNextSyncPolicy next) {
+            return checked(next.processSync());
+        }
+
+        private static HttpResponse checked(HttpResponse response) {
+            String type = response.getHeaderValue(HttpHeaderName.CONTENT_TYPE);
+            if (response.getStatusCode() >= 400 && (type == null || !type.contains("json"))) {
+                response.close();
+                throw new HttpResponseException("status " + response.getStatusCode(), response);
+            }
+            return response;
+        }
+
+        @Override
+        public HttpPipelinePosition getPipelinePosition() {
+            return HttpPipelinePosition.PER_CALL;
+        }
     }
 
     /** Counts what is sent, retries as well. */
@@ -184,7 +223,7 @@ final class TableAccess {
     private BedrockException failure(HttpResponseException e) {
         TableErrorCode code = code(e);
         int status = e.getResponse() == null ? 0 : e.getResponse().getStatusCode();
-        if (NO_TABLE.contains(code)) {
+        if (NO_TABLE.contains(code) || (status == 404 && !CONFLICTS.contains(code))) {
             return new InvalidInputException(
                     List.of(AzureTableCode.TABLE_MISSING
                             .error("there is no table " + options.table() + " in " + host())

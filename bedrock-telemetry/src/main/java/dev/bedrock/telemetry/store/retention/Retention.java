@@ -145,7 +145,7 @@ public final class Retention {
     }
 
     private static String rank(Instant time, Deployment deployment) {
-        return String.format("%020d", Math.max(0, time.toEpochMilli())) + deployment.id();
+        return String.format("%020d%09d", Math.max(0, time.getEpochSecond()), time.getNano()) + deployment.id();
     }
 
     private static Optional<Instant> time(Deployment deployment) {

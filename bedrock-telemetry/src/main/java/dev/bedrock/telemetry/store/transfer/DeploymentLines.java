@@ -22,17 +22,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Deployments as lines of JSON, one for each, with the names of the table's columns:
- *
- * <pre>{@code
- * {"id":"179c843496bd","p1":"4101","imageTag":"shop/cart:main-4101","commitId":"a1b2c3d","service":"cart"}
- * }</pre>
+ * Deployments as lines of JSON, one for each, with the names of the table's columns, such as {@code
+ * {"id":"179c843496bd","p1":"4101","imageTag":"shop/cart:main-4101","commitId":"a1b2c3d","service":"cart"}}.
  *
  * <p>Both directions go line by line, however many there are.
  */
 public final class DeploymentLines {
-    /** A hundred rows of a table are written at once; several hundreds in parallel. */
-    private static final int TOGETHER = 800;
+    /** As many as every store changes together or not at all. */
+    private static final int TOGETHER = 100;
 
     private static final int ATTEMPTS = 10;
 
@@ -112,10 +109,10 @@ public final class DeploymentLines {
         return done.plus(write(store, batch));
     }
 
+    /** Most often all are new: only if some are not, they are looked for. */
     private static Imported write(DeploymentStore store, Map<String, Deployment> batch) {
+        Map<String, StoredDeployment> there = new LinkedHashMap<>();
         for (int attempt = 1; ; attempt++) {
-            Map<String, StoredDeployment> there = new LinkedHashMap<>();
-            store.get(batch.keySet()).forEach(row -> there.put(row.deployment().id(), row));
             List<DeploymentChange> changes = new ArrayList<>();
             long added = 0;
             for (Deployment deployment : batch.values()) {
@@ -135,6 +132,9 @@ public final class DeploymentLines {
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
+                there.clear();
+                store.get(batch.keySet())
+                        .forEach(row -> there.put(row.deployment().id(), row));
             }
         }
     }
