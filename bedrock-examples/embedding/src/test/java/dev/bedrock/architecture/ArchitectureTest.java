@@ -136,6 +136,8 @@ class ArchitectureTest {
                     "dev.bedrock.core.git.GitClient",
                     "dev.bedrock.hld.helm.sprig.SprigEnvironment",
                     "dev.bedrock.telemetry.record.DeploymentRecorder",
+                    "dev.bedrock.telemetry.store.azuretable.AzureTableStore",
+                    "dev.bedrock.telemetry.store.retention.Retention",
                     "dev.bedrock.benchmarks.ProcessTimes",
                     "dev.bedrock.benchmarks.RenderCorpus"))
             .should()

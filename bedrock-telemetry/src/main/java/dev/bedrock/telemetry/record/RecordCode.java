@@ -15,7 +15,16 @@ public enum RecordCode implements ProblemCode {
                     + " Report the generation with the commit of the definition first."),
 
     /** Too many writers. */
-    CONTENTION("TEL-0103", "Other writers changed the same deployments again and again. Try again.");
+    CONTENTION("TEL-0103", "Other writers changed the same deployments again and again. Try again."),
+
+    /** A report that is of no step. */
+    NO_STEP(
+            "TEL-0110",
+            "A report names the build of its step: of the image, of the definition, or of the manifests together with a"
+                    + " commit of the definition or of the manifests."),
+
+    /** What a self test has written does not come back. */
+    SELF_TEST_FAILED("TEL-0111", "The store does not give back what a self test has recorded in it.");
 
     private final String id;
     private final String explanation;

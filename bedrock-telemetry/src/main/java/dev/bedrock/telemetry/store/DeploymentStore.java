@@ -4,6 +4,7 @@ import dev.bedrock.telemetry.deployment.DeploymentField;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Keeps the deployments of one project, which is a partition of a table that several projects may share: nothing of
@@ -31,8 +32,15 @@ public interface DeploymentStore extends AutoCloseable {
     /** All deployments, the oldest first. */
     List<StoredDeployment> all();
 
+    /** The deployments of some ids, in no order; ids that there are not are passed over. */
+    List<StoredDeployment> get(Collection<String> ids);
+
+    /** Goes through all deployments in no order, however many there are. */
+    void forEach(Consumer<StoredDeployment> action);
+
     /**
-     * Makes all the changes, or none. When it returns, they survive a crash of this process and of the machine.
+     * Makes all the changes, or none; a store that cannot for a long list says how it divides it. When it returns, they
+     * survive a crash of this process and of the machine.
      *
      * @throws dev.bedrock.core.diagnostic.ConflictException if a deployment has changed since it was read, or one that is
      *     to be inserted is there already

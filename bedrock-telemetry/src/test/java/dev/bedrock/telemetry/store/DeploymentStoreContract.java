@@ -29,6 +29,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -191,5 +192,70 @@ public abstract class DeploymentStoreContract {
                         .mapToObj(i -> "ring" + i)
                         .toList());
         assertThat(store.all()).allMatch(row -> row.deployment().has(IMAGE_BUILD));
+    }
+
+    /** Reading by ids, and all of them one by one. */
+    @Nested
+    class Reading {
+        @Test
+        void idsFindWhatThereIs() {
+            store.apply(List.of(
+                    new Insert(deployment("a", Map.of(IMAGE_TAG, "x:1"))),
+                    new Insert(deployment("b", Map.of(IMAGE_TAG, "x:2")))));
+
+            assertThat(store.get(List.of("b", "nobody", "a", "b")))
+                    .extracting(row -> row.deployment().id())
+                    .containsExactlyInAnyOrder("a", "b");
+            assertThat(store.get(List.of())).isEmpty();
+            assertThat(store.get(List.of("a' OR 'a'='a", "", "\u0000"))).isEmpty();
+        }
+
+        @Test
+        void whatWasReadByItsIdCanBeUpdated() {
+            store.apply(List.of(new Insert(deployment("a", Map.of(IMAGE_TAG, "x:1")))));
+            StoredDeployment read = store.get(Set.of("a")).get(0);
+            store.apply(List.of(new Update(read, read.deployment().with(Map.of(RING, "qa")))));
+
+            assertThat(only(IMAGE_TAG, "x:1").deployment().get(RING)).contains("qa");
+        }
+
+        @Test
+        void everyDeploymentIsVisitedOnceHoweverManyThereAre() {
+            int many = 1_234;
+            List<DeploymentChange> changes = IntStream.range(0, many)
+                    .<DeploymentChange>mapToObj(i -> new Insert(deployment("id" + i, Map.of(SERVICE, "cart"))))
+                    .toList();
+            for (int i = 0; i < many; i += 100) {
+                store.apply(changes.subList(i, Math.min(many, i + 100)));
+            }
+            List<String> seen = new ArrayList<>();
+            store.forEach(row -> seen.add(row.deployment().id()));
+
+            assertThat(seen).hasSize(many).doesNotHaveDuplicates();
+            assertThat(store.all())
+                    .extracting(row -> row.deployment().id())
+                    .containsExactlyElementsOf(
+                            changes.stream().map(DeploymentChange::id).toList());
+        }
+
+        @Test
+        void manyValuesAreLookedUpAtOnce() {
+            store.apply(IntStream.range(0, 90)
+                    .<DeploymentChange>mapToObj(
+                            i -> new Insert(deployment("id" + i, Map.of(IMAGE_TAG, "cart:" + i / 2))))
+                    .toList());
+            List<String> wanted = IntStream.range(0, 200)
+                    .filter(i -> i % 3 == 0)
+                    .mapToObj(i -> "cart:" + i)
+                    .toList();
+
+            assertThat(store.find(IMAGE_TAG, wanted))
+                    .extracting(row -> row.deployment().get(IMAGE_TAG).orElse(""))
+                    .containsExactlyElementsOf(IntStream.range(0, 90)
+                            .map(i -> i / 2)
+                            .filter(i -> i % 3 == 0)
+                            .mapToObj(i -> "cart:" + i)
+                            .toList());
+        }
     }
 }

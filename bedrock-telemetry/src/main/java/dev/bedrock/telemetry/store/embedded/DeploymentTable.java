@@ -7,6 +7,7 @@ import dev.bedrock.core.diagnostic.ConflictException;
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.core.diagnostic.UnavailableException;
+import dev.bedrock.core.document.json.JsonWriter;
 import dev.bedrock.telemetry.deployment.Deployment;
 import dev.bedrock.telemetry.deployment.DeploymentField;
 import dev.bedrock.telemetry.store.DeploymentChange;
@@ -34,6 +35,7 @@ final class DeploymentTable implements AutoCloseable {
     /** In the head of the file, so that other SQLite files are not taken for ours. */
     private static final int APPLICATION_ID = 0x42445254;
 
+    private static final int PAGE = 500;
     private static final int PATIENCE_MILLIS = 10_000;
     /** The indexes are read and written all over; this holds their upper levels for a million deployments. */
     private static final int CACHE_KIBIBYTES = 32 << 10;
@@ -122,6 +124,33 @@ final class DeploymentTable implements AutoCloseable {
                 Stream.of(List.of(project), indexed.isEmpty() ? List.<String>of() : values, values)
                         .flatMap(List::stream)
                         .toList());
+    }
+
+    List<StoredDeployment> get(String project, List<String> ids) throws SQLException {
+        return select(
+                SELECT + " AND id IN (SELECT value FROM json_each(?))",
+                List.of(project, JsonWriter.compact().write(ids)));
+    }
+
+    /**
+     * Reads a page of all deployments, by their numbers.
+     *
+     * @return where the next page begins, -1 after the last one
+     */
+    long page(String project, long after, List<StoredDeployment> page) throws SQLException {
+        String query = SELECT.replace(" FROM", ", number FROM") + " AND number > ?" + OLDEST_FIRST + " LIMIT " + PAGE;
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, project);
+            statement.setLong(2, after);
+            long last = -1;
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    page.add(row(rows));
+                    last = rows.getLong("number");
+                }
+            }
+            return page.size() < PAGE ? -1 : last;
+        }
     }
 
     List<StoredDeployment> all(String project) throws SQLException {

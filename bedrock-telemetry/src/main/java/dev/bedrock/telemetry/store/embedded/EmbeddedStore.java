@@ -83,6 +83,28 @@ public final class EmbeddedStore implements DeploymentStore, DeploymentIndex, Cl
     }
 
     @Override
+    public List<StoredDeployment> get(Collection<String> ids) {
+        return read(() -> reading.get(partition, List.copyOf(ids)));
+    }
+
+    /** Pages of which others may read and write in between. */
+    @Override
+    public void forEach(Consumer<StoredDeployment> action) {
+        long after = 0;
+        while (after >= 0) {
+            long start = after;
+            List<StoredDeployment> page = new ArrayList<>();
+            long[] end = {0};
+            read(() -> {
+                end[0] = reading.page(partition, start, page);
+                return page;
+            });
+            page.forEach(action);
+            after = end[0];
+        }
+    }
+
+    @Override
     public List<Deployment> page(
             DeploymentFilter filter,
             Optional<List<RingState>> reached,
