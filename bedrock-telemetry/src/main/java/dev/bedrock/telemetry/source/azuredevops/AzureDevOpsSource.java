@@ -114,6 +114,11 @@ public final class AzureDevOpsSource {
                 PipelineRun::id);
     }
 
+    /** Reads a build as Azure DevOps writes it in answers and messages. */
+    public static PipelineRun build(Node build) {
+        return Runs.build(build);
+    }
+
     /** The classic releases. Of one with several environments the deployment that began last counts. */
     public PipelineSource releases() {
         return ids -> {

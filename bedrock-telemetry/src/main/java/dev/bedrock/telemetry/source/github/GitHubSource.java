@@ -79,7 +79,8 @@ public final class GitHubSource implements PipelineSource, CodeHost {
         return reader.read(Addresses.below(repository, "actions", kind, id));
     }
 
-    private static PipelineRun run(Node run) {
+    /** Reads a run of a workflow, or a job, as GitHub writes it in answers and messages. */
+    public static PipelineRun run(Node run) {
         boolean completed = Json.text(run, "status").equals("completed");
         return new PipelineRun(
                 Json.text(run, "id"),

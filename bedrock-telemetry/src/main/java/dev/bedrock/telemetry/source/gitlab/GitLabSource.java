@@ -69,6 +69,15 @@ public final class GitLabSource implements PipelineSource, CodeHost {
     }
 
     private PipelineRun run(Node run) {
+        return run(run, Optional.of(new RepositoryReference.GitLab(host, id)));
+    }
+
+    /** Reads a pipeline as GitLab writes it in messages. */
+    public static PipelineRun hook(Node run) {
+        return run(run, Optional.empty());
+    }
+
+    private static PipelineRun run(Node run, Optional<RepositoryReference> repository) {
         return new PipelineRun(
                 Json.text(run, "id"),
                 Json.text(run, "iid").isEmpty() ? Json.text(run, "id") : Json.text(run, "iid"),
@@ -76,7 +85,7 @@ public final class GitLabSource implements PipelineSource, CodeHost {
                 Json.text(run, "user", "name"),
                 Json.text(run, "ref"),
                 Json.text(run, "sha"),
-                Optional.of(new RepositoryReference.GitLab(host, id)),
+                repository,
                 Json.text(run, "web_url"),
                 Json.time(run, "started_at").or(() -> Json.time(run, "created_at")),
                 Json.time(run, "started_at"),

@@ -38,7 +38,7 @@ final class DeploymentTable implements AutoCloseable {
     private static final int PAGE = 500;
     private static final int PATIENCE_MILLIS = 10_000;
     /** The indexes are read and written all over; this holds their upper levels for a million deployments. */
-    private static final int CACHE_KIBIBYTES = 32 << 10;
+    private static final int CACHE_KIBIBYTES = 16 << 10;
 
     private static final List<DeploymentField> FIELDS = List.of(DeploymentField.values());
     private static final String COLUMNS =
