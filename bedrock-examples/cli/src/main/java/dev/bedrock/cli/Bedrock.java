@@ -3,6 +3,7 @@ package dev.bedrock.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.bedrock.cli.deployment.DeploymentCommand;
+import dev.bedrock.cli.deployment.TelemetryCommand;
 import dev.bedrock.cli.helm.HelmCommand;
 import dev.bedrock.cli.hld.HldCommand;
 import dev.bedrock.cli.infra.InfraCommand;
@@ -50,6 +51,7 @@ public final class Bedrock {
                 .addSubcommand(ServiceCommand.create(context))
                 .addSubcommand(RingCommand.create(context))
                 .addSubcommand(DeploymentCommand.create(context))
+                .addSubcommand(TelemetryCommand.create(context))
                 .setOut(new PrintWriter(context.out(), true, UTF_8))
                 .setErr(new PrintWriter(context.err(), true, UTF_8))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
