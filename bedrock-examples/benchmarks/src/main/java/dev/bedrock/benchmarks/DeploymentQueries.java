@@ -21,7 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -63,7 +63,7 @@ public final class DeploymentQueries {
 
     private static void fill(EmbeddedStore store) {
         long start = System.nanoTime();
-        Random random = new Random(1);
+        SplittableRandom random = new SplittableRandom(1);
         List<DeploymentChange> changes = new ArrayList<>();
         for (int i = 0; i < DEPLOYMENTS; i++) {
             changes.add(new DeploymentChange.Insert(deployment(i, random)));
@@ -93,7 +93,7 @@ public final class DeploymentQueries {
     }
 
     /** Ten rings get each image one after the other. */
-    private static Deployment deployment(int number, Random random) {
+    private static Deployment deployment(int number, SplittableRandom random) {
         int image = number / 10;
         int service = image % 100;
         Map<DeploymentField, String> fields = new EnumMap<>(DeploymentField.class);
@@ -126,7 +126,7 @@ public final class DeploymentQueries {
     }
 
     private static void questions(DeploymentQuery query) throws Exception {
-        Random random = new Random(2);
+        SplittableRandom random = new SplittableRandom(2);
         List<DeploymentFilter> filters = new ArrayList<>();
         DeploymentFilter all = DeploymentFilter.all();
         filters.add(all);

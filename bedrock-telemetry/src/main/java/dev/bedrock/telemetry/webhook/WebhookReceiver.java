@@ -26,8 +26,9 @@ import java.util.TreeMap;
  * the proof of who sent it, and only then what it says. Thread-safe.
  *
  * <pre>{@code
- * WebhookReceiver receiver = WebhookReceiver.of(new WebhookSender.GitHub(secret), Clock.systemUTC());
- * WebhookEvent event = receiver.receive(headers, content);
+ * WebhookReceiver receiver = WebhookReceiver.of(new WebhookSender.GitHub(Secret.of("agreed on")), clock);
+ * Map<String, List<String>> headers = Map.of("X-Hub-Signature-256", List.of("sha256=..."));
+ * WebhookEvent event = receiver.receive(headers, "{}".getBytes());
  * }</pre>
  *
  * <p>The server has to bound how long a sender may take, and how much it reads: {@link #LARGEST} bytes are enough.

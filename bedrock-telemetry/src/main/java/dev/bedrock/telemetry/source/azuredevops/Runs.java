@@ -2,8 +2,8 @@ package dev.bedrock.telemetry.source.azuredevops;
 
 import dev.bedrock.core.document.Node;
 import dev.bedrock.telemetry.deployment.Author;
+import dev.bedrock.telemetry.deployment.DefinitionPullRequest;
 import dev.bedrock.telemetry.deployment.PipelineRun;
-import dev.bedrock.telemetry.deployment.PullRequest;
 import dev.bedrock.telemetry.deployment.RepositoryReference;
 import dev.bedrock.telemetry.deployment.RunState;
 import dev.bedrock.telemetry.deployment.SourceCommit;
@@ -99,11 +99,11 @@ final class Runs {
     }
 
     /** An abandoned pull request was closed by somebody, but not merged. */
-    static PullRequest pullRequest(Node request) {
+    static DefinitionPullRequest pullRequest(Node request) {
         String status = Json.text(request, "status");
-        PullRequest.State state = status.equals("completed")
-                ? PullRequest.State.MERGED
-                : status.equals("abandoned") ? PullRequest.State.CLOSED : PullRequest.State.OPEN;
+        DefinitionPullRequest.State state = status.equals("completed")
+                ? DefinitionPullRequest.State.MERGED
+                : status.equals("abandoned") ? DefinitionPullRequest.State.CLOSED : DefinitionPullRequest.State.OPEN;
         String number = Json.text(request, "pullRequestId");
         Author closedBy = new Author(
                 Json.text(request, "closedBy", "displayName"),
@@ -111,7 +111,7 @@ final class Runs {
                 "",
                 Json.text(request, "closedBy", "imageUrl"));
         String page = Json.text(request, "repository", "webUrl");
-        return new PullRequest(
+        return new DefinitionPullRequest(
                 number,
                 Json.text(request, "title"),
                 Json.text(request, "description"),
@@ -119,7 +119,7 @@ final class Runs {
                 branch(Json.text(request, "targetRefName")),
                 page.isEmpty() ? "" : page + "/pullrequest/" + number,
                 state,
-                state == PullRequest.State.MERGED ? Optional.of(closedBy) : Optional.empty());
+                state == DefinitionPullRequest.State.MERGED ? Optional.of(closedBy) : Optional.empty());
     }
 
     private static String branch(String reference) {
