@@ -21,6 +21,10 @@ final class Answer {
         rows.add(List.copyOf(row));
     }
 
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
     /** A line below the table. */
     void end(String line) {
         end = line;
@@ -40,8 +44,7 @@ final class Answer {
         all.forEach(row -> {
             StringBuilder line = new StringBuilder();
             for (int i = 0; i < widths.length; i++) {
-                line.append(row.get(i))
-                        .append(" ".repeat(widths[i] - row.get(i).length() + 2));
+                line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
             }
             text.append(line.toString().stripTrailing()).append('\n');
         });

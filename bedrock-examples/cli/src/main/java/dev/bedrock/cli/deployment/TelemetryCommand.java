@@ -2,6 +2,7 @@ package dev.bedrock.cli.deployment;
 
 import dev.bedrock.cli.terminal.CliContext;
 import dev.bedrock.cli.terminal.CommonOptions;
+import dev.bedrock.cli.terminal.Console;
 import dev.bedrock.cli.terminal.Version;
 import dev.bedrock.telemetry.deployment.Deployment;
 import dev.bedrock.telemetry.deployment.DeploymentField;
@@ -79,6 +80,9 @@ public final class TelemetryCommand {
                 Answer answer = ask(store, DeploymentQuery.of(store));
                 context.out().print(format == Format.JSON ? answer.json() : answer.text());
                 context.out().flush();
+                if (answer.isEmpty()) {
+                    new Console(context, common).summary("Nothing found.");
+                }
             }
             return ExitCode.OK;
         }
@@ -106,8 +110,8 @@ public final class TelemetryCommand {
     }
 
     static List<String> row(Deployment deployment) {
-        List<String> cells = new ArrayList<>(List.of(
-                deployment.id(), DeploymentStatus.recorded(deployment).wireName()));
+        List<String> cells = new ArrayList<>(
+                List.of(deployment.id(), DeploymentStatus.recorded(deployment).wireName()));
         for (DeploymentField field : List.of(
                 DeploymentField.SERVICE,
                 DeploymentField.RING,
@@ -227,8 +231,8 @@ public final class TelemetryCommand {
         Answer ask(DeploymentStore store, DeploymentQuery query) {
             Answer answer = new Answer(List.of("ring", "service", "before", "after"));
             query.changes(time(from, Instant.MIN), time(to, Instant.MAX))
-                    .forEach(change -> answer.add(List.of(
-                            change.ring(), change.service(), image(change.before()), image(change.after()))));
+                    .forEach(change -> answer.add(
+                            List.of(change.ring(), change.service(), image(change.before()), image(change.after()))));
             return answer;
         }
 
