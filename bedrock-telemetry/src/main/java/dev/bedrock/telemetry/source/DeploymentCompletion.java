@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
  *         .images(orchard).releases(orchard).manifests(definition)
  *         .code(repository -> Optional.of(orchard))
  *         .build();
- * CompletedDeployments completed = completion.complete(List.of(Deployment.of("0a1b2c3d4e5f")));
+ * CompletedDeployments completed = completion.complete(List.of());
  * }</pre>
  */
 public final class DeploymentCompletion {

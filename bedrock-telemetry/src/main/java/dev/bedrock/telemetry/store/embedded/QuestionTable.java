@@ -112,8 +112,9 @@ final class QuestionTable {
     void scan(Set<DeploymentField> fields, Consumer<Deployment> consumer) throws SQLException {
         List<DeploymentField> wanted = ALL.stream().filter(fields::contains).toList();
         String more = wanted.isEmpty() ? "" : ", " + columns(wanted);
+        // By an index the rows would be read all over the file.
         each(
-                "SELECT id" + more + " FROM deployment WHERE project = ?",
+                "SELECT id" + more + " FROM deployment WHERE +project = ?",
                 List.of(project),
                 rows -> consumer.accept(deployment(rows, wanted)));
     }

@@ -22,11 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Deployments as lines of JSON, one for each, with the names of the table's columns:
- *
- * <pre>{@code
- * {"id":"179c843496bd","p1":"4101","imageTag":"shop/cart:main-4101","commitId":"a1b2c3d","service":"cart"}
- * }</pre>
+ * Deployments as lines of JSON, one for each, with the names of the table's columns, such as {@code
+ * {"id":"179c843496bd","p1":"4101","imageTag":"shop/cart:main-4101","commitId":"a1b2c3d","service":"cart"}}.
  *
  * <p>Both directions go line by line, however many there are.
  */
