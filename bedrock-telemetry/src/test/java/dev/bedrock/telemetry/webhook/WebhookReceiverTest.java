@@ -100,7 +100,7 @@ class WebhookReceiverTest {
                         new WebhookSender.GitLab(SECRET),
                         "X-Gitlab-Token",
                         "{'object_kind':'pipeline','object_attributes':{'id':31,'iid':3,'ref':'main','status':'success','created_at':'2026-03-01"
-                            + " 11:00:00 UTC','finished_at':'2026-03-01T11:05:00Z'}}"),
+                            + " 11:00:00 UTC','finished_at':'2026-03-01 11:05:00 UTC'}}"),
                 new Sent(
                         "azure",
                         new WebhookSender.AzureDevOps(new Credential.Login("hook", SECRET)),
@@ -136,7 +136,10 @@ class WebhookReceiverTest {
             assertThat(run.state()).isEqualTo(RunState.FAILED);
             assertThat(run.finishedAt()).contains(Instant.parse("2026-03-01T11:05:00Z"));
         });
-        assertThat(((RunChanged) sent("gitlab").receive()).run().state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(((RunChanged) sent("gitlab").receive()).run()).satisfies(run -> {
+            assertThat(run.state()).isEqualTo(RunState.SUCCEEDED);
+            assertThat(run.finishedAt()).contains(Instant.parse("2026-03-01T11:05:00Z"));
+        });
         assertThat(((RunChanged) sent("azure").receive()).run().state()).isEqualTo(RunState.CANCELED);
         assertThat(((ClusterApplied) sent("flux").receive()).sync())
                 .isEqualTo(new ClusterSync(

@@ -52,17 +52,18 @@ final class Runs {
                 List.of());
     }
 
+    /** What has no result yet, or comes from an older service hook, tells how far it is by its status alone. */
     private static RunState state(String status, String result) {
         if (status.equals("inProgress")) {
             return RunState.RUNNING;
         }
-        return switch (result) {
+        return switch (result.isEmpty() || result.equals("none") ? status : result) {
             case "succeeded" -> RunState.SUCCEEDED;
             case "failed", "rejected" -> RunState.FAILED;
-            case "canceled" -> RunState.CANCELED;
+            case "canceled", "stopped" -> RunState.CANCELED;
             case "inProgress" -> RunState.RUNNING;
-            case "notDeployed" -> RunState.WAITING;
-            default -> status.equals("completed") || status.isEmpty() ? RunState.OTHER : RunState.WAITING;
+            case "notDeployed", "notStarted", "postponed", "pending", "cancelling" -> RunState.WAITING;
+            default -> RunState.OTHER;
         };
     }
 
