@@ -12,6 +12,7 @@ import dev.bedrock.telemetry.record.PipelineStep;
 import dev.bedrock.telemetry.store.DeploymentChange;
 import dev.bedrock.telemetry.store.embedded.EmbeddedStore;
 import dev.bedrock.telemetry.sync.ClusterSync;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -173,17 +174,26 @@ public final class DeploymentQueries {
 
     private static void measure(String what, int rounds, Callable<Integer> question) throws Exception {
         double[] millis = new double[rounds];
+        double[] processor = new double[rounds];
         int result = 0;
         for (int round = 0; round < rounds; round++) {
+            long cpu = cpuNanos();
             long start = System.nanoTime();
             result = question.call();
             millis[round] = (System.nanoTime() - start) / 1e6;
+            processor[round] = (cpuNanos() - cpu) / 1e6;
         }
         double first = millis[0];
         Arrays.sort(millis);
+        Arrays.sort(processor);
         System.out.printf(
-                "%-100s first %7.2f  median %7.2f  worst %7.2f ms  (%d)%n",
-                what, first, millis[rounds / 2], millis[rounds - 1], result);
+                "%-100s first %7.2f  median %7.2f  worst %7.2f ms, CPU median %7.2f ms  (%d)%n",
+                what, first, millis[rounds / 2], millis[rounds - 1], processor[rounds / 2], result);
+    }
+
+    /** Of this thread: what a question takes on a machine that has other things to do. */
+    static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static void record(EmbeddedStore store) throws Exception {
