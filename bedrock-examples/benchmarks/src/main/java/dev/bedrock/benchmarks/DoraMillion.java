@@ -21,20 +21,25 @@ final class DoraMillion {
     private DoraMillion() {}
 
     static void measure(EmbeddedStore store) {
+        long cpu = DeploymentQueries.cpuNanos();
         long start = System.nanoTime();
         DoraMetrics metrics = DoraMetrics.load(
                 DeploymentQuery.of(store), service -> Optional.of("team-" + service.charAt(service.length() - 1)));
-        System.out.printf("DORA: loaded in %.0f ms%n", (System.nanoTime() - start) / 1e6);
+        System.out.printf(
+                "DORA: loaded in %.0f ms, CPU %.0f ms%n",
+                (System.nanoTime() - start) / 1e6, (DeploymentQueries.cpuNanos() - cpu) / 1e6);
         for (DoraScope scope : List.of(
                 DoraScope.all(),
                 DoraScope.all(),
                 DoraScope.all().withRing("ring-9"),
                 DoraScope.all().withService("service-7"),
                 DoraScope.all().withTeam("team-3"))) {
+            cpu = DeploymentQueries.cpuNanos();
             start = System.nanoTime();
             long deployments = metrics.report(scope, FROM, TO).deployments();
             System.out.printf(
-                    "DORA: %s, %d deployments in %.1f ms%n", scope, deployments, (System.nanoTime() - start) / 1e6);
+                    "DORA: %s, %d deployments in %.1f ms, CPU %.1f ms%n",
+                    scope, deployments, (System.nanoTime() - start) / 1e6, (DeploymentQueries.cpuNanos() - cpu) / 1e6);
         }
         start = System.nanoTime();
         double worst = 0;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.bedrock.cli.deployment.DeploymentCommand;
 import dev.bedrock.cli.flux.FluxCommand;
+import dev.bedrock.cli.deployment.TelemetryCommand;
 import dev.bedrock.cli.helm.HelmCommand;
 import dev.bedrock.cli.hld.HldCommand;
 import dev.bedrock.cli.infra.InfraCommand;
@@ -56,6 +57,7 @@ public final class Bedrock {
                 .addSubcommand(PullRequestCommand.create(context))
                 .addSubcommand(FluxCommand.create(context))
                 .addSubcommand(DeploymentCommand.create(context))
+                .addSubcommand(TelemetryCommand.create(context))
                 .setOut(new PrintWriter(context.out(), true, UTF_8))
                 .setErr(new PrintWriter(context.err(), true, UTF_8))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))

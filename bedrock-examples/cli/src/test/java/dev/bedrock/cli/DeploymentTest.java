@@ -152,9 +152,9 @@ class DeploymentTest {
     @Test
     void settingsComeFromTheConfiguration() {
         Directories.write(directory, Map.of("bedrock-config.yaml", """
-                introspection:
-                  azure: {account_name: shopaccount, table_name: deployments, partition_key: shop, key: '${env:KEY}'}
-                """));
+            introspection:
+              azure: {account_name: shopaccount, table_name: deployments, partition_key: shop, key: '${env:KEY}'}
+            """));
 
         assertThat(run("get").err()).contains("bedrock-config.yaml:2").contains("variable KEY is not set");
         assertThat(new Cli(directory)
@@ -169,9 +169,9 @@ class DeploymentTest {
     @Test
     void theFileAndTheProjectOfAnEmbeddedStoreAreConfigured() {
         Directories.write(directory, Map.of("bedrock-config.yaml", """
-                introspection:
-                  embedded: {file: shop.db, partition_key: shop}
-                """));
+            introspection:
+              embedded: {file: shop.db, partition_key: shop}
+            """));
         run("create --p1 1 --image-tag t --commit-id c --service s");
 
         assertThat(directory.resolve("shop.db")).isRegularFile();

@@ -37,13 +37,13 @@ class PipelineCommandsTest {
     @BeforeEach
     void pipelines() {
         Directories.write(directory, Map.of("bedrock.yaml", """
-                rings: {main: {isDefault: true}, qa: {}}
-                services:
-                - displayName: web
-                  path: ./web
-                  helm: {chart: {repository: 'https://charts.example', chart: web}}
-                  serviceBuildVariables: [FOO]
-                """));
+            rings: {main: {isDefault: true}, qa: {}}
+            services:
+            - displayName: web
+              path: ./web
+              helm: {chart: {repository: 'https://charts.example', chart: web}}
+              serviceBuildVariables: [FOO]
+            """));
         ProjectDefinition project = Project.open(directory).validDefinition();
         for (PipelineTemplate template : PipelineTemplates.installed()) {
             files.addAll(template.forProject().ofProject(project));

@@ -24,7 +24,7 @@ public record DeploymentPicture(
         Optional<PipelineRun> definition,
         Optional<PipelineRun> manifests,
         Optional<SourceCommit> commit,
-        Optional<PullRequest> pullRequest) {
+        Optional<DefinitionPullRequest> pullRequest) {
     private Stream<PipelineRun> runs() {
         return Stream.of(image, definition, manifests).flatMap(Optional::stream);
     }

@@ -25,9 +25,13 @@ import java.util.function.Function;
  * Thread-safe.
  *
  * <pre>{@code
- * DoraMetrics metrics = DoraMetrics.load(DeploymentQuery.of(store));
- * metrics.apply(recorder.record(step));
- * DoraReport report = metrics.report(DoraScope.all().withRing("prod"), from, to);
+ * try (DeploymentStore store = EmbeddedStore.open(Path.of("deployments.db"), "shop")) {
+ *     DoraMetrics metrics = DoraMetrics.load(DeploymentQuery.of(store));
+ *     PipelineStep step = new PipelineStep.ManifestsCommitted("4202", "9c8d7e6", Optional.empty());
+ *     metrics.apply(DeploymentRecorder.of(store).record(step));
+ *     Instant now = clock.instant();
+ *     DoraReport month = metrics.report(DoraScope.all().withRing("prod"), now.minus(Duration.ofDays(30)), now);
+ * }
  * }</pre>
  *
  * <p>Exact: no sampling, no buckets. Times count in seconds.

@@ -23,12 +23,14 @@ import java.util.function.Consumer;
  * Asks about deployments. Thread-safe.
  *
  * <pre>{@code
- * DeploymentQuery query = DeploymentQuery.of(store);
- * DeploymentPage failed = query.page(
- *         DeploymentFilter.all().withService("cart").withStatus(DeploymentStatus.FAILED),
- *         DeploymentOrder.NEWEST, 50, Optional.empty());
- * ClusterMatrix now = query.matrix();
- * CommitJourney journey = query.journey("a1b2c3d");
+ * try (DeploymentStore store = EmbeddedStore.open(Path.of("deployments.db"), "shop")) {
+ *     DeploymentQuery query = DeploymentQuery.of(store);
+ *     DeploymentPage failed = query.page(
+ *             DeploymentFilter.all().withService("cart").withStatus(DeploymentStatus.FAILED),
+ *             DeploymentOrder.NEWEST, 50, Optional.empty());
+ *     ClusterMatrix now = query.matrix();
+ *     CommitJourney journey = query.journey("a1b2c3d");
+ * }
  * }</pre>
  *
  * <p>A store that is a {@link DeploymentIndex} answers by itself, of any other all deployments are read each time.

@@ -5,10 +5,7 @@ import dev.bedrock.core.diagnostic.ProblemCode;
 /** The kinds of problems with questions about deployments. */
 public enum QueryCode implements ProblemCode {
     /** A cursor that is none. */
-    CURSOR_INVALID("TEL-0301", "The end of a page is given back changed, or belongs to another order."),
-
-    /** A filter that cannot be fulfilled. */
-    FILTER_INVALID("TEL-0302", "The filter asks for something that no deployment can have.");
+    CURSOR_INVALID("TEL-0301", "The end of a page is given back changed, or belongs to another order.");
 
     private final String id;
     private final String explanation;

@@ -88,6 +88,7 @@ final class ScannedIndex implements DeploymentIndex {
 
     @Override
     public void scan(Set<DeploymentField> fields, Consumer<Deployment> consumer) {
-        all().map(deployment -> deployment.copy(deployment.id(), fields)).forEach(consumer);
+        store.forEach(
+                row -> consumer.accept(row.deployment().copy(row.deployment().id(), fields)));
     }
 }

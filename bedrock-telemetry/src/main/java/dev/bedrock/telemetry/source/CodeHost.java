@@ -1,6 +1,6 @@
 package dev.bedrock.telemetry.source;
 
-import dev.bedrock.telemetry.deployment.PullRequest;
+import dev.bedrock.telemetry.deployment.DefinitionPullRequest;
 import dev.bedrock.telemetry.deployment.SourceCommit;
 import java.util.Collection;
 
@@ -13,7 +13,7 @@ public interface CodeHost {
     SourceAnswer<SourceCommit> commits(Collection<String> ids);
 
     /** Pull requests by their numbers. */
-    SourceAnswer<PullRequest> pullRequests(Collection<String> numbers);
+    SourceAnswer<DefinitionPullRequest> pullRequests(Collection<String> numbers);
 
     /** The tags, by their names; each with the commit that it is on. */
     SourceAnswer<RepositoryTag> tags();

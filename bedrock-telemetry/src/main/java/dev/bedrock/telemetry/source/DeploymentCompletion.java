@@ -1,12 +1,12 @@
 package dev.bedrock.telemetry.source;
 
 import dev.bedrock.core.diagnostic.Problem;
+import dev.bedrock.telemetry.deployment.DefinitionPullRequest;
 import dev.bedrock.telemetry.deployment.Deployment;
 import dev.bedrock.telemetry.deployment.DeploymentField;
 import dev.bedrock.telemetry.deployment.DeploymentPicture;
 import dev.bedrock.telemetry.deployment.DeploymentStatus;
 import dev.bedrock.telemetry.deployment.PipelineRun;
-import dev.bedrock.telemetry.deployment.PullRequest;
 import dev.bedrock.telemetry.deployment.RepositoryReference;
 import dev.bedrock.telemetry.deployment.RunState;
 import dev.bedrock.telemetry.deployment.SourceCommit;
@@ -29,11 +29,14 @@ import java.util.stream.Collectors;
  * one that fails leaves its part of the picture empty. Immutable, thread-safe.
  *
  * <pre>{@code
+ * HttpAccess http = HttpAccess.builder().build();
+ * GitHubSource orchard = GitHubSource.cloud(http, "fernwood", "orchard", Secret.of(text), clock);
+ * GitHubSource definition = GitHubSource.cloud(http, "fernwood", "hld", Secret.of(text), clock);
  * DeploymentCompletion completion = DeploymentCompletion.builder()
- *         .images(azure.builds()).releases(azure.releases()).manifests(azure.builds())
- *         .code(repository -> Optional.of(github))
+ *         .images(orchard).releases(orchard).manifests(definition)
+ *         .code(repository -> Optional.of(orchard))
  *         .build();
- * CompletedDeployments completed = completion.complete(page.deployments());
+ * CompletedDeployments completed = completion.complete(List.of());
  * }</pre>
  */
 public final class DeploymentCompletion {
@@ -133,7 +136,7 @@ public final class DeploymentCompletion {
     private List<DeploymentPicture> withCode(List<DeploymentPicture> pictures, Set<Problem> problems) {
         Map<Asked, SourceCommit> commits = askCode(
                 pictures.stream().flatMap(picture -> commitOf(picture).stream()).toList(), CodeHost::commits, problems);
-        Map<Asked, PullRequest> requests = askCode(
+        Map<Asked, DefinitionPullRequest> requests = askCode(
                 pictures.stream()
                         .flatMap(picture -> pullRequestOf(picture).stream())
                         .toList(),

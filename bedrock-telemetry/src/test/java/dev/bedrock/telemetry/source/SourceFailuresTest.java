@@ -10,11 +10,11 @@ import dev.bedrock.core.http.RemotePolicy;
 import dev.bedrock.core.http.RetryRule;
 import dev.bedrock.core.secret.Secret;
 import dev.bedrock.core.testing.LoopbackServer;
+import dev.bedrock.telemetry.deployment.DefinitionPullRequest;
 import dev.bedrock.telemetry.deployment.Deployment;
 import dev.bedrock.telemetry.deployment.DeploymentField;
 import dev.bedrock.telemetry.deployment.DeploymentStatus;
 import dev.bedrock.telemetry.deployment.PipelineRun;
-import dev.bedrock.telemetry.deployment.PullRequest;
 import dev.bedrock.telemetry.deployment.RunState;
 import dev.bedrock.telemetry.source.azuredevops.AzureDevOpsSource;
 import dev.bedrock.telemetry.source.github.GitHubSource;
@@ -319,15 +319,19 @@ class SourceFailuresTest {
                 json("{'pullRequestId':4,'status':'abandoned','closedBy':{'displayName':'Ada'},"
                         + "'sourceRefName':'refs/heads/x'}"));
 
-        Map<String, PullRequest> found =
+        Map<String, DefinitionPullRequest> found =
                 github().pullRequests(List.of("1", "2", "3")).found();
-        assertThat(found.get("1")).extracting(PullRequest::state).isEqualTo(PullRequest.State.CLOSED);
-        assertThat(found.get("2")).extracting(PullRequest::state).isEqualTo(PullRequest.State.MERGED);
-        assertThat(found.get("3")).extracting(PullRequest::state).isEqualTo(PullRequest.State.OPEN);
-        PullRequest abandoned =
+        assertThat(found.get("1"))
+                .extracting(DefinitionPullRequest::state)
+                .isEqualTo(DefinitionPullRequest.State.CLOSED);
+        assertThat(found.get("2"))
+                .extracting(DefinitionPullRequest::state)
+                .isEqualTo(DefinitionPullRequest.State.MERGED);
+        assertThat(found.get("3")).extracting(DefinitionPullRequest::state).isEqualTo(DefinitionPullRequest.State.OPEN);
+        DefinitionPullRequest abandoned =
                 azure().repository("hld").pullRequests(List.of("4")).found().get("4");
         assertThat(abandoned).isNotNull().satisfies(request -> {
-            assertThat(request.state()).isEqualTo(PullRequest.State.CLOSED);
+            assertThat(request.state()).isEqualTo(DefinitionPullRequest.State.CLOSED);
             assertThat(request.mergedBy()).isEmpty();
             assertThat(request.sourceBranch()).isEqualTo("x");
         });

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.bedrock.core.document.Node;
 import dev.bedrock.core.http.HttpAccess;
 import dev.bedrock.core.secret.Secret;
+import dev.bedrock.telemetry.deployment.DefinitionPullRequest;
 import dev.bedrock.telemetry.deployment.PipelineRun;
-import dev.bedrock.telemetry.deployment.PullRequest;
 import dev.bedrock.telemetry.deployment.SourceCommit;
 import dev.bedrock.telemetry.source.CodeHost;
 import dev.bedrock.telemetry.source.PipelineSource;
@@ -32,7 +32,8 @@ import java.util.regex.Pattern;
  * A project of Azure DevOps: its builds with their stages, its classic releases, and its repositories. Thread-safe.
  *
  * <pre>{@code
- * AzureDevOpsSource azure = AzureDevOpsSource.cloud(http, "fernwood", "grove", token);
+ * HttpAccess http = HttpAccess.builder().build();
+ * AzureDevOpsSource azure = AzureDevOpsSource.cloud(http, "fernwood", "grove", Secret.of(text), clock);
  * SourceAnswer<PipelineRun> builds = azure.builds().runs(List.of("4101", "4102"));
  * }</pre>
  */
@@ -59,13 +60,14 @@ public final class AzureDevOpsSource {
      *
      * @param token a personal access token, or {@code Secret.of("")} for a public project
      */
-    public static AzureDevOpsSource cloud(HttpAccess http, String organization, String project, Secret token) {
+    public static AzureDevOpsSource cloud(
+            HttpAccess http, String organization, String project, Secret token, Clock clock) {
         return of(
                 http,
                 Addresses.below(URI.create("https://dev.azure.com"), organization, project),
                 Addresses.below(URI.create("https://vsrm.dev.azure.com"), organization, project),
                 token,
-                Clock.systemUTC());
+                clock);
     }
 
     /**
@@ -112,6 +114,11 @@ public final class AzureDevOpsSource {
                         .map(Runs::build)
                         .toList(),
                 PipelineRun::id);
+    }
+
+    /** Reads a build as Azure DevOps writes it in answers and messages. */
+    public static PipelineRun build(Node build) {
+        return Runs.build(build);
     }
 
     /** The classic releases. Of one with several environments the deployment that began last counts. */
@@ -174,10 +181,11 @@ public final class AzureDevOpsSource {
             }
 
             @Override
-            public SourceAnswer<PullRequest> pullRequests(Collection<String> numbers) {
-                return new Batch<PullRequest>(Batch.numbers()).each(numbers, number -> reader.read(Addresses.query(
-                                Addresses.below(repository, "pullrequests", number), "api-version", VERSION))
-                        .map(Runs::pullRequest));
+            public SourceAnswer<DefinitionPullRequest> pullRequests(Collection<String> numbers) {
+                return new Batch<DefinitionPullRequest>(Batch.numbers())
+                        .each(numbers, number -> reader.read(Addresses.query(
+                                        Addresses.below(repository, "pullrequests", number), "api-version", VERSION))
+                                .map(Runs::pullRequest));
             }
 
             @Override

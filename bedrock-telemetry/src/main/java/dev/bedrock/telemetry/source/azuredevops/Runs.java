@@ -2,8 +2,8 @@ package dev.bedrock.telemetry.source.azuredevops;
 
 import dev.bedrock.core.document.Node;
 import dev.bedrock.telemetry.deployment.Author;
+import dev.bedrock.telemetry.deployment.DefinitionPullRequest;
 import dev.bedrock.telemetry.deployment.PipelineRun;
-import dev.bedrock.telemetry.deployment.PullRequest;
 import dev.bedrock.telemetry.deployment.RepositoryReference;
 import dev.bedrock.telemetry.deployment.RunState;
 import dev.bedrock.telemetry.deployment.SourceCommit;
@@ -52,17 +52,18 @@ final class Runs {
                 List.of());
     }
 
+    /** What has no result yet, or comes from an older service hook, tells how far it is by its status alone. */
     private static RunState state(String status, String result) {
         if (status.equals("inProgress")) {
             return RunState.RUNNING;
         }
-        return switch (result) {
+        return switch (result.isEmpty() || result.equals("none") ? status : result) {
             case "succeeded" -> RunState.SUCCEEDED;
             case "failed", "rejected" -> RunState.FAILED;
-            case "canceled" -> RunState.CANCELED;
+            case "canceled", "stopped" -> RunState.CANCELED;
             case "inProgress" -> RunState.RUNNING;
-            case "notDeployed" -> RunState.WAITING;
-            default -> status.equals("completed") || status.isEmpty() ? RunState.OTHER : RunState.WAITING;
+            case "notDeployed", "notStarted", "postponed", "pending", "cancelling" -> RunState.WAITING;
+            default -> RunState.OTHER;
         };
     }
 
@@ -99,11 +100,11 @@ final class Runs {
     }
 
     /** An abandoned pull request was closed by somebody, but not merged. */
-    static PullRequest pullRequest(Node request) {
+    static DefinitionPullRequest pullRequest(Node request) {
         String status = Json.text(request, "status");
-        PullRequest.State state = status.equals("completed")
-                ? PullRequest.State.MERGED
-                : status.equals("abandoned") ? PullRequest.State.CLOSED : PullRequest.State.OPEN;
+        DefinitionPullRequest.State state = status.equals("completed")
+                ? DefinitionPullRequest.State.MERGED
+                : status.equals("abandoned") ? DefinitionPullRequest.State.CLOSED : DefinitionPullRequest.State.OPEN;
         String number = Json.text(request, "pullRequestId");
         Author closedBy = new Author(
                 Json.text(request, "closedBy", "displayName"),
@@ -111,7 +112,7 @@ final class Runs {
                 "",
                 Json.text(request, "closedBy", "imageUrl"));
         String page = Json.text(request, "repository", "webUrl");
-        return new PullRequest(
+        return new DefinitionPullRequest(
                 number,
                 Json.text(request, "title"),
                 Json.text(request, "description"),
@@ -119,7 +120,7 @@ final class Runs {
                 branch(Json.text(request, "targetRefName")),
                 page.isEmpty() ? "" : page + "/pullrequest/" + number,
                 state,
-                state == PullRequest.State.MERGED ? Optional.of(closedBy) : Optional.empty());
+                state == DefinitionPullRequest.State.MERGED ? Optional.of(closedBy) : Optional.empty());
     }
 
     private static String branch(String reference) {

@@ -5,8 +5,8 @@ import dev.bedrock.core.document.Node;
 import dev.bedrock.core.http.HttpAccess;
 import dev.bedrock.core.secret.Secret;
 import dev.bedrock.telemetry.deployment.Author;
+import dev.bedrock.telemetry.deployment.DefinitionPullRequest;
 import dev.bedrock.telemetry.deployment.PipelineRun;
-import dev.bedrock.telemetry.deployment.PullRequest;
 import dev.bedrock.telemetry.deployment.RunState;
 import dev.bedrock.telemetry.deployment.SourceCommit;
 import dev.bedrock.telemetry.source.CodeHost;
@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * A repository on GitHub: its workflows, commits, pull requests and tags. Thread-safe.
  *
  * <pre>{@code
- * GitHubSource github = GitHubSource.cloud(http, "fernwood", "orchard", token);
+ * HttpAccess http = HttpAccess.builder().build();
+ * GitHubSource github = GitHubSource.cloud(http, "fernwood", "orchard", Secret.of(text), clock);
  * SourceAnswer<PipelineRun> runs = github.runs(List.of("7001"));
  * }</pre>
  */
@@ -53,8 +54,8 @@ public final class GitHubSource implements PipelineSource, CodeHost {
      *
      * @param token a token, or {@code Secret.of("")} for a public repository
      */
-    public static GitHubSource cloud(HttpAccess http, String owner, String name, Secret token) {
-        return of(http, URI.create("https://api.github.com"), owner, name, token, Clock.systemUTC());
+    public static GitHubSource cloud(HttpAccess http, String owner, String name, Secret token, Clock clock) {
+        return of(http, URI.create("https://api.github.com"), owner, name, token, clock);
     }
 
     /**
@@ -79,7 +80,8 @@ public final class GitHubSource implements PipelineSource, CodeHost {
         return reader.read(Addresses.below(repository, "actions", kind, id));
     }
 
-    private static PipelineRun run(Node run) {
+    /** Reads a run of a workflow, or a job, as GitHub writes it in answers and messages. */
+    public static PipelineRun run(Node run) {
         boolean completed = Json.text(run, "status").equals("completed");
         return new PipelineRun(
                 Json.text(run, "id"),
@@ -132,24 +134,26 @@ public final class GitHubSource implements PipelineSource, CodeHost {
     }
 
     @Override
-    public SourceAnswer<PullRequest> pullRequests(Collection<String> numbers) {
-        return new Batch<PullRequest>(Batch.numbers())
+    public SourceAnswer<DefinitionPullRequest> pullRequests(Collection<String> numbers) {
+        return new Batch<DefinitionPullRequest>(Batch.numbers())
                 .each(numbers, number -> reader.read(Addresses.below(repository, "pulls", number))
                         .map(GitHubSource::pullRequest));
     }
 
-    private static PullRequest pullRequest(Node request) {
+    private static DefinitionPullRequest pullRequest(Node request) {
         boolean merged = Json.at(request, "merged_at").isPresent()
                 || Json.at(request, "merged_by").isPresent();
         boolean open = Json.text(request, "state").equals("open");
-        return new PullRequest(
+        return new DefinitionPullRequest(
                 Json.text(request, "number"),
                 Json.text(request, "title"),
                 Json.text(request, "body"),
                 Json.text(request, "head", "ref"),
                 Json.text(request, "base", "ref"),
                 Json.text(request, "html_url"),
-                merged ? PullRequest.State.MERGED : open ? PullRequest.State.OPEN : PullRequest.State.CLOSED,
+                merged
+                        ? DefinitionPullRequest.State.MERGED
+                        : open ? DefinitionPullRequest.State.OPEN : DefinitionPullRequest.State.CLOSED,
                 Json.at(request, "merged_by")
                         .map(by -> new Author(
                                 Json.text(by, "login"),

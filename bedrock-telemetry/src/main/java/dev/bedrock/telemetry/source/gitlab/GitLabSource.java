@@ -5,8 +5,8 @@ import dev.bedrock.core.document.Node;
 import dev.bedrock.core.http.HttpAccess;
 import dev.bedrock.core.secret.Secret;
 import dev.bedrock.telemetry.deployment.Author;
+import dev.bedrock.telemetry.deployment.DefinitionPullRequest;
 import dev.bedrock.telemetry.deployment.PipelineRun;
-import dev.bedrock.telemetry.deployment.PullRequest;
 import dev.bedrock.telemetry.deployment.RepositoryReference;
 import dev.bedrock.telemetry.deployment.RunState;
 import dev.bedrock.telemetry.deployment.SourceCommit;
@@ -32,7 +32,8 @@ import java.util.regex.Pattern;
  * A project on GitLab, on any host: its pipelines, commits, merge requests and tags. Thread-safe.
  *
  * <pre>{@code
- * GitLabSource gitlab = GitLabSource.of(http, URI.create("https://gitlab.com"), "4101", token, Clock.systemUTC());
+ * HttpAccess http = HttpAccess.builder().build();
+ * GitLabSource gitlab = GitLabSource.of(http, RemoteGuard.parse("https://gitlab.com"), "4101", Secret.of(text), clock);
  * SourceAnswer<PipelineRun> pipelines = gitlab.runs(List.of("9001"));
  * }</pre>
  */
@@ -69,6 +70,15 @@ public final class GitLabSource implements PipelineSource, CodeHost {
     }
 
     private PipelineRun run(Node run) {
+        return run(run, Optional.of(new RepositoryReference.GitLab(host, id)));
+    }
+
+    /** Reads a pipeline as GitLab writes it in messages. */
+    public static PipelineRun hook(Node run) {
+        return run(run, Optional.empty());
+    }
+
+    private static PipelineRun run(Node run, Optional<RepositoryReference> repository) {
         return new PipelineRun(
                 Json.text(run, "id"),
                 Json.text(run, "iid").isEmpty() ? Json.text(run, "id") : Json.text(run, "iid"),
@@ -76,7 +86,7 @@ public final class GitLabSource implements PipelineSource, CodeHost {
                 Json.text(run, "user", "name"),
                 Json.text(run, "ref"),
                 Json.text(run, "sha"),
-                Optional.of(new RepositoryReference.GitLab(host, id)),
+                repository,
                 Json.text(run, "web_url"),
                 Json.time(run, "started_at").or(() -> Json.time(run, "created_at")),
                 Json.time(run, "started_at"),
@@ -107,15 +117,15 @@ public final class GitLabSource implements PipelineSource, CodeHost {
     }
 
     @Override
-    public SourceAnswer<PullRequest> pullRequests(Collection<String> numbers) {
-        return new Batch<PullRequest>(Batch.numbers())
+    public SourceAnswer<DefinitionPullRequest> pullRequests(Collection<String> numbers) {
+        return new Batch<DefinitionPullRequest>(Batch.numbers())
                 .each(numbers, number -> reader.read(Addresses.below(api, "merge_requests", number))
                         .map(GitLabSource::mergeRequest));
     }
 
-    private static PullRequest mergeRequest(Node request) {
+    private static DefinitionPullRequest mergeRequest(Node request) {
         String state = Json.text(request, "state");
-        return new PullRequest(
+        return new DefinitionPullRequest(
                 Json.text(request, "iid"),
                 Json.text(request, "title"),
                 Json.text(request, "description"),
@@ -123,8 +133,10 @@ public final class GitLabSource implements PipelineSource, CodeHost {
                 Json.text(request, "target_branch"),
                 Json.text(request, "web_url"),
                 state.equals("merged")
-                        ? PullRequest.State.MERGED
-                        : state.equals("closed") ? PullRequest.State.CLOSED : PullRequest.State.OPEN,
+                        ? DefinitionPullRequest.State.MERGED
+                        : state.equals("closed")
+                                ? DefinitionPullRequest.State.CLOSED
+                                : DefinitionPullRequest.State.OPEN,
                 Json.at(request, "merge_user")
                         .or(() -> Json.at(request, "merged_by"))
                         .map(by -> new Author(

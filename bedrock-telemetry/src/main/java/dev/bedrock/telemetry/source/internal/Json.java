@@ -51,7 +51,10 @@ public final class Json {
         if (text.isEmpty() || text.length() > 64) {
             return Optional.empty();
         }
-        return parse(text).filter(time -> time.atOffset(ZoneOffset.UTC).getYear() > FIRST_REAL_YEAR);
+        // As the webhooks of GitLab write it.
+        boolean spaced = text.endsWith(" UTC");
+        String iso = spaced ? text.substring(0, text.length() - 4).replace(' ', 'T') + "Z" : text;
+        return parse(iso).filter(time -> time.atOffset(ZoneOffset.UTC).getYear() > FIRST_REAL_YEAR);
     }
 
     private static Optional<Instant> parse(String text) {

@@ -38,7 +38,7 @@ final class DeploymentTable implements AutoCloseable {
     private static final int PAGE = 500;
     private static final int PATIENCE_MILLIS = 10_000;
     /** The indexes are read and written all over; this holds their upper levels for a million deployments. */
-    private static final int CACHE_KIBIBYTES = 32 << 10;
+    private static final int CACHE_KIBIBYTES = 16 << 10;
 
     private static final List<DeploymentField> FIELDS = List.of(DeploymentField.values());
     private static final String COLUMNS =
@@ -59,11 +59,13 @@ final class DeploymentTable implements AutoCloseable {
 
     private final Path file;
     private final Connection connection;
+    private final Statements statements;
     private boolean inTransaction;
 
     private DeploymentTable(Path file, Connection connection) {
         this.file = file;
         this.connection = connection;
+        this.statements = new Statements(connection);
     }
 
     static DeploymentTable open(Path file) {
@@ -110,8 +112,8 @@ final class DeploymentTable implements AutoCloseable {
         }
     }
 
-    Connection connection() {
-        return connection;
+    Statements statements() {
+        return statements;
     }
 
     List<StoredDeployment> find(String project, DeploymentField key, List<String> values) throws SQLException {
@@ -139,18 +141,17 @@ final class DeploymentTable implements AutoCloseable {
      */
     long page(String project, long after, List<StoredDeployment> page) throws SQLException {
         String query = SELECT.replace(" FROM", ", number FROM") + " AND number > ?" + OLDEST_FIRST + " LIMIT " + PAGE;
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            statement.setString(1, project);
-            statement.setLong(2, after);
-            long last = -1;
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    page.add(row(rows));
-                    last = rows.getLong("number");
-                }
+        PreparedStatement statement = statements.prepared(query);
+        statement.setString(1, project);
+        statement.setLong(2, after);
+        long last = -1;
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                page.add(row(rows));
+                last = rows.getLong("number");
             }
-            return page.size() < PAGE ? -1 : last;
         }
+        return page.size() < PAGE ? -1 : last;
     }
 
     List<StoredDeployment> all(String project) throws SQLException {
@@ -158,18 +159,17 @@ final class DeploymentTable implements AutoCloseable {
     }
 
     private List<StoredDeployment> select(String query, List<String> parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            for (int i = 0; i < parameters.size(); i++) {
-                statement.setString(i + 1, parameters.get(i));
-            }
-            List<StoredDeployment> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(row(rows));
-                }
-            }
-            return found;
+        PreparedStatement statement = statements.prepared(query);
+        for (int i = 0; i < parameters.size(); i++) {
+            statement.setString(i + 1, parameters.get(i));
         }
+        List<StoredDeployment> found = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(row(rows));
+            }
+        }
+        return found;
     }
 
     private static StoredDeployment row(ResultSet rows) throws SQLException {
@@ -220,24 +220,21 @@ final class DeploymentTable implements AutoCloseable {
 
     private boolean apply(String project, DeploymentChange change) throws SQLException {
         if (change instanceof DeploymentChange.Insert insert) {
-            try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-                statement.setString(1, project);
-                statement.setString(2, insert.id());
-                setFields(statement, 3, insert.deployment());
-                return statement.executeUpdate() == 1;
-            }
-        }
-        if (change instanceof DeploymentChange.Update update) {
-            try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {
-                setFields(statement, 1, update.deployment());
-                setIdentity(statement, FIELDS.size() + 1, project, update.read());
-                return statement.executeUpdate() == 1;
-            }
-        }
-        try (PreparedStatement statement = connection.prepareStatement(REMOVE)) {
-            setIdentity(statement, 1, project, ((DeploymentChange.Remove) change).read());
+            PreparedStatement statement = statements.prepared(INSERT);
+            statement.setString(1, project);
+            statement.setString(2, insert.id());
+            setFields(statement, 3, insert.deployment());
             return statement.executeUpdate() == 1;
         }
+        if (change instanceof DeploymentChange.Update update) {
+            PreparedStatement statement = statements.prepared(UPDATE);
+            setFields(statement, 1, update.deployment());
+            setIdentity(statement, FIELDS.size() + 1, project, update.read());
+            return statement.executeUpdate() == 1;
+        }
+        PreparedStatement statement = statements.prepared(REMOVE);
+        setIdentity(statement, 1, project, ((DeploymentChange.Remove) change).read());
+        return statement.executeUpdate() == 1;
     }
 
     private static void setFields(PreparedStatement statement, int first, Deployment deployment) throws SQLException {

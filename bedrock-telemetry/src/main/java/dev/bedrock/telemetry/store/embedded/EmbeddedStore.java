@@ -139,7 +139,7 @@ public final class EmbeddedStore implements DeploymentStore, DeploymentIndex, Cl
         writer.lock();
         try {
             writing.begin();
-            new SyncTable(writing.connection(), partition).record(syncs);
+            new SyncTable(writing.statements(), partition).record(syncs);
             writing.commit();
         } catch (SQLException e) {
             rollback(e);
@@ -151,16 +151,16 @@ public final class EmbeddedStore implements DeploymentStore, DeploymentIndex, Cl
 
     @Override
     public List<ClusterSync> latest() {
-        return read(() -> new SyncTable(reading.connection(), partition).latest());
+        return read(() -> new SyncTable(reading.statements(), partition).latest());
     }
 
     @Override
     public List<ClusterSync> of(String manifestCommit) {
-        return read(() -> new SyncTable(reading.connection(), partition).of(manifestCommit.toLowerCase(Locale.ROOT)));
+        return read(() -> new SyncTable(reading.statements(), partition).of(manifestCommit.toLowerCase(Locale.ROOT)));
     }
 
     private QuestionTable questions(DeploymentTable table) {
-        return new QuestionTable(table.connection(), partition);
+        return new QuestionTable(table.statements(), partition);
     }
 
     /** A query. */

@@ -10,9 +10,12 @@ import dev.bedrock.telemetry.query.DeploymentTimes;
 import dev.bedrock.telemetry.query.RingState;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Writes the conditions of questions. Which index answers a question is decided here, as the most selective one among what
@@ -31,25 +34,34 @@ final class IndexQueries {
             DeploymentCriterion.AUTHOR,
             DeploymentCriterion.SERVICE);
 
+    /** A SHA-256 in hexadecimal digits. */
+    private static final int LONGEST_COMMIT = 64;
+
     /** Whether the order may lead, because nothing else does. */
     private boolean ordered = true;
 
     /** Whether what leads is in the order of the first step. */
     private boolean orderedByFirst;
 
-    private final StringBuilder where = new StringBuilder("project = ?");
+    private final StringBuilder where = new StringBuilder();
     private final List<String> parameters = new ArrayList<>();
 
-    private IndexQueries(String project) {
+    private final String project;
+
+    private IndexQueries(String project, boolean byNumber) {
+        this.project = project;
+        // Rows that are found by their numbers are of the project; no index of all its rows is to be read.
+        where.append(byNumber ? "+project = ?" : "project = ?");
         parameters.add(project);
     }
 
     /** The conditions of a filter. */
     static IndexQueries of(String project, DeploymentFilter filter, Optional<List<RingState>> reached) {
-        IndexQueries query = new IndexQueries(project);
         Optional<DeploymentCriterion> leading = BY_SELECTIVITY.stream()
                 .filter(criterion -> filter.values().containsKey(criterion))
                 .findFirst();
+        IndexQueries query = new IndexQueries(
+                project, leading.filter(DeploymentCriterion::isCommit).isPresent());
         boolean open = leading.isEmpty()
                 && filter.status()
                         .filter(status -> !status.wireName().equals("Complete"))
@@ -69,7 +81,7 @@ final class IndexQueries {
             String name = status.wireName().toLowerCase(Locale.ROOT);
             query.and((open ? "q_status <> 'complete' AND " : "") + (open ? "" : "+") + "q_status = ?", List.of(name));
         });
-        boolean times = leading.isEmpty() || leading.get() == DeploymentCriterion.SERVICE;
+        boolean times = query.ordered || query.orderedByFirst;
         String first = (times ? "" : "+") + "first_at";
         filter.from().ifPresent(time -> query.and(first + " >= ?", List.of(DeploymentTimes.text(time))));
         filter.to().ifPresent(time -> query.and(first + " < ?", List.of(DeploymentTimes.text(time))));
@@ -87,34 +99,49 @@ final class IndexQueries {
             case IMAGE_TAG -> and(plus + "q_image = ?", List.of(value));
             case PULL_REQUEST -> and(plus + "pr = ?", List.of(value));
             case BUILD -> and(plus + "q_build = ?", List.of(value));
-            case COMMIT -> commit(value, plus + "q_commit");
-            case MANIFEST_COMMIT -> commit(value, plus + "q_manifest");
-            case HLD_COMMIT -> commit(value, plus + "q_hld", plus + "q_proposed");
+            case COMMIT -> commit(value, plus, "q_commit");
+            case MANIFEST_COMMIT -> commit(value, plus, "q_manifest");
+            case HLD_COMMIT -> commit(value, plus, "q_hld", "q_proposed");
         }
     }
 
-    /** The commit itself, all that it abbreviates, and all that abbreviate it. */
-    private void commit(String value, String... columns) {
-        int shortest = DeploymentCriterion.SHORTEST_COMMIT;
+    /**
+     * The commit itself, all that it abbreviates, and all that abbreviate it. If it leads, each of them is looked up by
+     * itself: the database does not use an index for one of several.
+     */
+    private void commit(String value, String plus, String... columns) {
         List<String> terms = new ArrayList<>();
         List<String> values = new ArrayList<>();
+        boolean leads = plus.isEmpty();
         for (String column : columns) {
-            terms.add(column + " = ?");
-            values.add(value);
-            if (value.length() >= shortest) {
-                terms.add("(" + column + " > ? AND " + column + " < ?)");
-                values.add(value);
-                values.add(value + "\uffff");
-            }
-            if (value.length() > shortest) {
-                int prefixes = Math.min(value.length(), 64) - shortest;
-                terms.add(column + " IN (" + String.join(", ", Collections.nCopies(prefixes, "?")) + ")");
-                for (int length = shortest; length < shortest + prefixes; length++) {
-                    values.add(value.substring(0, length));
+            commitTerms(value, plus + column).forEach((term, termValues) -> {
+                terms.add(leads ? "SELECT number FROM deployment WHERE project = ? AND " + term : "(" + term + ")");
+                if (leads) {
+                    values.add(project);
                 }
-            }
+                values.addAll(termValues);
+            });
         }
-        and("(" + String.join(" OR ", terms) + ")", values);
+        and(
+                leads ? "number IN (" + String.join(" UNION ", terms) + ")" : "(" + String.join(" OR ", terms) + ")",
+                values);
+    }
+
+    private static Map<String, List<String>> commitTerms(String value, String column) {
+        int shortest = DeploymentCriterion.SHORTEST_COMMIT;
+        Map<String, List<String>> terms = new LinkedHashMap<>();
+        terms.put(column + " = ?", List.of(value));
+        if (value.length() >= shortest) {
+            terms.put(column + " > ? AND " + column + " < ?", List.of(value, value + "\uffff"));
+        }
+        if (value.length() > shortest) {
+            int longest = Math.min(value.length(), LONGEST_COMMIT);
+            List<String> prefixes = IntStream.range(shortest, longest)
+                    .mapToObj(length -> value.substring(0, length))
+                    .toList();
+            terms.put(column + " IN (" + String.join(", ", Collections.nCopies(prefixes.size(), "?")) + ")", prefixes);
+        }
+        return terms;
     }
 
     private void reached(List<RingState> states, boolean leads) {

@@ -9,7 +9,6 @@ import dev.bedrock.telemetry.query.DeploymentFilter;
 import dev.bedrock.telemetry.query.DeploymentOrder;
 import dev.bedrock.telemetry.query.DeploymentTimes;
 import dev.bedrock.telemetry.query.RingState;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,11 +42,11 @@ final class QuestionTable {
             + " FROM deployment WHERE project = ?1 AND q_ring > ring AND runs_since IS NOT NULL) FROM place"
             + " WHERE ring IS NOT NULL) SELECT ring FROM place WHERE ring IS NOT NULL";
 
-    private final Connection connection;
+    private final Statements statements;
     private final String project;
 
-    QuestionTable(Connection connection, String project) {
-        this.connection = connection;
+    QuestionTable(Statements statements, String project) {
+        this.statements = statements;
         this.project = project;
     }
 
@@ -113,8 +112,9 @@ final class QuestionTable {
     void scan(Set<DeploymentField> fields, Consumer<Deployment> consumer) throws SQLException {
         List<DeploymentField> wanted = ALL.stream().filter(fields::contains).toList();
         String more = wanted.isEmpty() ? "" : ", " + columns(wanted);
+        // By an index the rows would be read all over the file.
         each(
-                "SELECT id" + more + " FROM deployment WHERE project = ?",
+                "SELECT id" + more + " FROM deployment WHERE +project = ?",
                 List.of(project),
                 rows -> consumer.accept(deployment(rows, wanted)));
     }
@@ -140,14 +140,13 @@ final class QuestionTable {
     }
 
     void each(String query, List<String> parameters, RowUse use) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(query)) {
-            for (int i = 0; i < parameters.size(); i++) {
-                statement.setString(i + 1, parameters.get(i));
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    use.use(rows);
-                }
+        PreparedStatement statement = statements.prepared(query);
+        for (int i = 0; i < parameters.size(); i++) {
+            statement.setString(i + 1, parameters.get(i));
+        }
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                use.use(rows);
             }
         }
     }

@@ -3,7 +3,6 @@ package dev.bedrock.telemetry.store.embedded;
 import dev.bedrock.telemetry.query.DeploymentCriterion;
 import dev.bedrock.telemetry.query.DeploymentTimes;
 import dev.bedrock.telemetry.sync.ClusterSync;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,24 +24,23 @@ final class SyncTable {
             + "s WHERE project = ?1 AND number = (SELECT number FROM cluster_sync WHERE project = ?1 AND cluster ="
             + " s.cluster AND ring = s.ring ORDER BY at DESC, number DESC LIMIT 1) ORDER BY cluster, ring";
 
-    private final Connection connection;
+    private final Statements statements;
     private final String project;
 
-    SyncTable(Connection connection, String project) {
-        this.connection = connection;
+    SyncTable(Statements statements, String project) {
+        this.statements = statements;
         this.project = project;
     }
 
     void record(Collection<ClusterSync> syncs) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            for (ClusterSync sync : syncs) {
-                statement.setString(1, project);
-                statement.setString(2, sync.cluster());
-                statement.setString(3, sync.ring().orElse(""));
-                statement.setString(4, sync.manifestCommit());
-                statement.setString(5, DeploymentTimes.text(sync.at()));
-                statement.executeUpdate();
-            }
+        PreparedStatement statement = statements.prepared(INSERT);
+        for (ClusterSync sync : syncs) {
+            statement.setString(1, project);
+            statement.setString(2, sync.cluster());
+            statement.setString(3, sync.ring().orElse(""));
+            statement.setString(4, sync.manifestCommit());
+            statement.setString(5, DeploymentTimes.text(sync.at()));
+            statement.executeUpdate();
         }
     }
 
@@ -65,7 +63,7 @@ final class SyncTable {
 
     private List<ClusterSync> select(String query, List<String> parameters) throws SQLException {
         List<ClusterSync> syncs = new ArrayList<>();
-        new QuestionTable(connection, project)
+        new QuestionTable(statements, project)
                 .each(
                         query,
                         parameters,

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param state what has become of it
  * @param mergedBy who merged it, only if it is merged
  */
-public record PullRequest(
+public record DefinitionPullRequest(
         String number,
         String title,
         String description,
