@@ -6,6 +6,9 @@ import dev.bedrock.cli.helm.HelmCommand;
 import dev.bedrock.cli.hld.HldCommand;
 import dev.bedrock.cli.infra.InfraCommand;
 import dev.bedrock.cli.project.ProjectCommand;
+import dev.bedrock.cli.promotion.HistoryCommand;
+import dev.bedrock.cli.promotion.PromoteImageCommand;
+import dev.bedrock.cli.promotion.RollbackCommand;
 import dev.bedrock.cli.ring.RingCommand;
 import dev.bedrock.cli.service.ServiceCommand;
 import dev.bedrock.cli.terminal.CliContext;
@@ -48,6 +51,9 @@ public final class Bedrock {
                 .addSubcommand(ProjectCommand.create(context))
                 .addSubcommand(ServiceCommand.create(context))
                 .addSubcommand(RingCommand.create(context))
+                .addSubcommand(PromoteImageCommand.create(context))
+                .addSubcommand(RollbackCommand.create(context))
+                .addSubcommand(HistoryCommand.create(context))
                 .setOut(new PrintWriter(context.out(), true, UTF_8))
                 .setErr(new PrintWriter(context.err(), true, UTF_8))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
