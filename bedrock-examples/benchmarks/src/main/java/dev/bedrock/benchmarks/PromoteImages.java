@@ -42,8 +42,8 @@ public final class PromoteImages {
             CommitOutcome made = remote(root, "setup", repository).writer().commit("main", definition());
             System.out.println("a definition of " + FILES + " files in commit "
                     + made.commit().abbreviated());
-            promote(remote(root, "cache-first", repository), 1, "first thing, empty cache");
-            promote(remote(root, "cache-second", repository), 2, "empty cache, warm JVM");
+            promote(remote(root, "cache-first", repository), 1, "empty cache, first promotion");
+            promote(remote(root, "cache-second", repository), 2, "empty cache again");
             GitRemote known = remote(root, "cache-second", repository);
             for (int run = 0; run < RUNS; run++) {
                 promote(known, 3 + run, "again");

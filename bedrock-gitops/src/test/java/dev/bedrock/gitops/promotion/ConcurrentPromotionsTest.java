@@ -48,7 +48,7 @@ class ConcurrentPromotionsTest {
     }
 
     int promotions() {
-        return Integer.getInteger("bedrock.changes", 24);
+        return Integer.getInteger("bedrock.changes", 16);
     }
 
     int kills() {
