@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -32,6 +34,9 @@ final class CachedRemote {
     private static final Pattern LEFT_BY_JGIT = Pattern.compile("objects/(incoming_.*|(.*/)?noz[^/]*)");
     /** Each fetch adds a pack, and to find an object all of them are looked through. */
     private static final int MOST_PACKS = 40;
+
+    /** The repositories that each thread has open, by their directories. */
+    private static final ThreadLocal<Map<Path, CachedRepository>> HELD = ThreadLocal.withInitial(HashMap::new);
 
     private static final int DIGEST_CHARS = 16;
     private static final int NAME_CHARS = 40;
@@ -87,6 +92,10 @@ final class CachedRemote {
 
     /** Reads, while others may write. The repository has to exist; when it turns out to be damaged it is made anew, empty. */
     <T> T read(Work<T> work) {
+        CachedRepository held = HELD.get().get(directory());
+        if (held != null) {
+            return with(held, work);
+        }
         Deadline deadline = Deadline.in(limits.total());
         try {
             return open(deadline, work);
@@ -158,19 +167,45 @@ final class CachedRemote {
         }
     }
 
+    /** Opening reads the index of each pack, so that the reads of one thread within this share it. */
     private <T> T open(Deadline deadline, Work<T> work) {
         try {
             return JGitIsolation.with(() -> {
+                CachedRepository outer = HELD.get().get(directory());
                 try (CachedRepository repository = new CachedRepository(directory(), limits, deadline)) {
+                    HELD.get().put(directory(), repository);
                     return work.with(repository);
+                } finally {
+                    if (outer == null) {
+                        HELD.get().remove(directory());
+                    } else {
+                        HELD.get().put(directory(), outer);
+                    }
                 }
             });
-        } catch (RefusalException e) {
-            throw e.refusal();
-        } catch (CorruptObjectException | MissingObjectException e) {
-            throw new DamagedException(e);
         } catch (IOException e) {
-            throw Failures.ofCache(remote.toString(), e);
+            throw failure(e);
+        }
+    }
+
+    private <T> T with(CachedRepository held, Work<T> work) {
+        try {
+            return work.with(held);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Damage is told to whoever has opened the repository, and can make it anew. */
+    private RuntimeException failure(IOException failure) {
+        try {
+            throw failure;
+        } catch (RefusalException e) {
+            return e.refusal();
+        } catch (CorruptObjectException | MissingObjectException e) {
+            return new DamagedException(e);
+        } catch (IOException e) {
+            return Failures.ofCache(remote.toString(), e);
         }
     }
 

@@ -11,6 +11,9 @@ import dev.bedrock.cli.infra.InfraCommand;
 import dev.bedrock.cli.project.ProjectCommand;
 import dev.bedrock.cli.publish.PublishCommand;
 import dev.bedrock.cli.pullrequest.PullRequestCommand;
+import dev.bedrock.cli.promotion.HistoryCommand;
+import dev.bedrock.cli.promotion.PromoteImageCommand;
+import dev.bedrock.cli.promotion.RollbackCommand;
 import dev.bedrock.cli.ring.RingCommand;
 import dev.bedrock.cli.service.ServiceCommand;
 import dev.bedrock.cli.terminal.CliContext;
@@ -58,6 +61,9 @@ public final class Bedrock {
                 .addSubcommand(FluxCommand.create(context))
                 .addSubcommand(DeploymentCommand.create(context))
                 .addSubcommand(TelemetryCommand.create(context))
+                .addSubcommand(PromoteImageCommand.create(context))
+                .addSubcommand(RollbackCommand.create(context))
+                .addSubcommand(HistoryCommand.create(context))
                 .setOut(new PrintWriter(context.out(), true, UTF_8))
                 .setErr(new PrintWriter(context.err(), true, UTF_8))
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))

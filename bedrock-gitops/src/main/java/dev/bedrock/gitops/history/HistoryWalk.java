@@ -84,7 +84,7 @@ final class HistoryWalk extends Spliterators.AbstractSpliterator<HistoryEntry> {
         }
         old = 0;
         if (!query.isTooNew(commit.time())) {
-            entries.addAll(entries(commit, published));
+            entries.addAll(history.tree(commit).together(() -> entries(commit, published)));
         }
     }
 

@@ -8,6 +8,7 @@ import static dev.bedrock.gitops.image.ImageFinder.SHA;
 import static dev.bedrock.gitops.image.ImageFinder.TAG;
 
 import dev.bedrock.core.diagnostic.InvalidInputException;
+import dev.bedrock.core.diagnostic.Printable;
 import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.core.document.MapNode;
 import dev.bedrock.core.document.Node;
@@ -174,7 +175,7 @@ final class ImageKeys {
         return image.orRepositoryOf(ImageReference.parse(current)).toString();
     }
 
-    /** The image as the configuration alone has it; empty if it has none. */
+    /** The image as the configuration alone has it, in printable characters; empty if it has none. */
     Optional<String> configured() {
         String image =
                 switch (form) {
@@ -183,7 +184,7 @@ final class ImageKeys {
                     case ONE_TEXT -> configured(key);
                     default -> configured(key) + prefixed(":", configured(ImageFinder.beside(key)));
                 };
-        return Optional.of(image).filter(text -> !text.isEmpty());
+        return Optional.of(image).filter(text -> !text.isEmpty()).map(Printable::of);
     }
 
     private String configuredParts() {

@@ -11,6 +11,7 @@ import dev.bedrock.core.git.GitRemote;
 import dev.bedrock.core.git.GitTree;
 import dev.bedrock.core.git.TreeChange;
 import dev.bedrock.gitops.audit.Trailers;
+import dev.bedrock.gitops.delivery.DefaultBranch;
 import dev.bedrock.gitops.delivery.DeliveryOutcome;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -51,8 +52,12 @@ public final class ImagePromoter {
      * @throws BedrockException as {@link GitRemote#history} does
      */
     public PromotionPlan plan(PromotionRequest request) {
-        String base = request.base().orElseGet(this::defaultBranch);
+        String base = request.base().orElseGet(() -> DefaultBranch.of(definition));
         GitHistory history = definition.history(GitReference.branch(base));
+        return history.tree().together(() -> plan(request, base, history));
+    }
+
+    private PromotionPlan plan(PromotionRequest request, String base, GitHistory history) {
         ChartMemory memory = new ChartMemory(charts);
         Set<Problem> problems = new LinkedHashSet<>();
         DefinitionEdit edit = new DefinitionEdit(history.tree(), memory, problems::add);
@@ -73,11 +78,6 @@ public final class ImagePromoter {
         }
         return new PromotionPlan(
                 request, base, history.head(), changes, edit.files().changes(), List.copyOf(problems), memory);
-    }
-
-    private String defaultBranch() {
-        String name = definition.resolve(GitReference.defaultBranch()).name().orElse("");
-        return name.startsWith("refs/heads/") ? name.substring("refs/heads/".length()) : name;
     }
 
     private static void checkRolledBack(List<ImageChange> changes, GitHistory history, Set<Problem> problems) {

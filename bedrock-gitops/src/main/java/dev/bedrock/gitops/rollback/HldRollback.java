@@ -14,6 +14,7 @@ import dev.bedrock.core.git.GitRemote;
 import dev.bedrock.core.git.GitTree;
 import dev.bedrock.core.git.GitWriter;
 import dev.bedrock.core.git.LogQuery;
+import dev.bedrock.gitops.delivery.DefaultBranch;
 import dev.bedrock.gitops.delivery.Delivery;
 import dev.bedrock.gitops.delivery.DeliveryOutcome;
 import java.util.ArrayList;
@@ -48,9 +49,12 @@ public final class HldRollback {
      * @throws BedrockException as {@link GitRemote#history} does
      */
     public RollbackPlan plan(RollbackRequest request) {
-        String base = request.base().orElseGet(() -> defaultBranch(definition));
+        String base = request.base().orElseGet(() -> DefaultBranch.of(definition));
         GitHistory history = definition.history(GitReference.branch(base));
-        RollbackPlan.Branch branch = new RollbackPlan.Branch(base, history.head());
+        return history.tree().together(() -> plan(request, new RollbackPlan.Branch(base, history.head()), history));
+    }
+
+    private static RollbackPlan plan(RollbackRequest request, RollbackPlan.Branch branch, GitHistory history) {
         List<Place> places = new Places(history.tree(), request.clusters()).of(request.scopes());
         Map<Place, CommitId> states = states(history, places, request);
         return switch (request.method()) {
@@ -58,11 +62,6 @@ public final class HldRollback {
             case REVERT -> revert(request, branch, history, states);
             case RESET -> reset(request, branch, history, states);
         };
-    }
-
-    static String defaultBranch(GitRemote remote) {
-        String name = remote.resolve(GitReference.defaultBranch()).name().orElse("");
-        return name.startsWith("refs/heads/") ? name.substring("refs/heads/".length()) : name;
     }
 
     private static Map<Place, CommitId> states(GitHistory history, List<Place> places, RollbackRequest request) {
