@@ -1,10 +1,10 @@
 package dev.bedrock.cli.hld;
 
-import dev.bedrock.cli.terminal.GitSettings;
 import dev.bedrock.cli.terminal.ChangeReport;
 import dev.bedrock.cli.terminal.CliContext;
 import dev.bedrock.cli.terminal.CommonOptions;
 import dev.bedrock.cli.terminal.Console;
+import dev.bedrock.cli.terminal.GitSettings;
 import dev.bedrock.cli.terminal.ReportFormat;
 import dev.bedrock.cli.terminal.Version;
 import dev.bedrock.core.diagnostic.BedrockException;

@@ -1,7 +1,7 @@
 package dev.bedrock.cli.host;
 
-import dev.bedrock.cli.terminal.GitSettings;
 import dev.bedrock.cli.terminal.CliContext;
+import dev.bedrock.cli.terminal.GitSettings;
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.http.HttpAccess;
 import dev.bedrock.core.http.RemoteGuard;

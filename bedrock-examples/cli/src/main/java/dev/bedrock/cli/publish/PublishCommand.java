@@ -1,10 +1,10 @@
 package dev.bedrock.cli.publish;
 
 import dev.bedrock.cli.hld.RenderOptions;
-import dev.bedrock.cli.terminal.GitSettings;
 import dev.bedrock.cli.terminal.CliContext;
 import dev.bedrock.cli.terminal.CommonOptions;
 import dev.bedrock.cli.terminal.Console;
+import dev.bedrock.cli.terminal.GitSettings;
 import dev.bedrock.cli.terminal.Progress;
 import dev.bedrock.cli.terminal.ReportFormat;
 import dev.bedrock.cli.terminal.Version;

@@ -2,9 +2,9 @@ package dev.bedrock.cli.service;
 
 import dev.bedrock.cli.host.HostArguments;
 import dev.bedrock.cli.host.HostCommand;
-import dev.bedrock.cli.terminal.GitSettings;
 import dev.bedrock.cli.pullrequest.PullRequestData;
 import dev.bedrock.cli.terminal.CliContext;
+import dev.bedrock.cli.terminal.GitSettings;
 import dev.bedrock.cli.terminal.Version;
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.gitops.host.HostCode;
