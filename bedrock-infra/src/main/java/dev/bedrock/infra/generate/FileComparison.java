@@ -25,7 +25,6 @@ final class FileComparison {
     private final Path folder;
     private final Optional<FileTree> tree;
     private final WrittenFiles written;
-    private final Generated base;
     private final boolean keepChanges;
     private final SortedMap<String, Kind> kinds = new TreeMap<>();
     private final SortedMap<String, Merge> merges = new TreeMap<>();
@@ -49,10 +48,6 @@ final class FileComparison {
         this.folder = directory.path();
         this.tree = Files.isDirectory(folder) ? Optional.of(FileTree.open(folder)) : Optional.empty();
         this.written = directory.written();
-        this.base = current(Generated.FILE)
-                .filter(content -> written.contains(Generated.FILE, content))
-                .map(content -> Generated.parse(new String(content, UTF_8)))
-                .orElseGet(() -> Generated.of(new TreeMap<>()));
         this.keepChanges = keepChanges;
         files.forEach((path, content) -> kinds.put(path, kind(path, content)));
         written.paths().stream()
@@ -117,8 +112,16 @@ final class FileComparison {
     }
 
     private Optional<TextMerge> merge(String path, byte[] current, byte[] content) {
-        return base.text(path).flatMap(then -> Generated.text(current)
+        return base().text(path).flatMap(then -> Generated.text(current)
                 .flatMap(ours -> Generated.text(content).map(theirs -> TextMerge.of(then, ours, theirs))));
+    }
+
+    /** Read only where a person and the template have changed a file; what somebody has made of it is worth nothing. */
+    private Generated base() {
+        return current(Generated.FILE)
+                .filter(content -> written.contains(Generated.FILE, content))
+                .map(content -> Generated.parse(new String(content, UTF_8)))
+                .orElseGet(() -> Generated.of(new TreeMap<>()));
     }
 
     /** Two changes at different lines can make something that is not HCL, such as a block that is opened twice. */
