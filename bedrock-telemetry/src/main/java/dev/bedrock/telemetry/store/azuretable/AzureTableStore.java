@@ -31,9 +31,10 @@ import java.util.function.Predicate;
  * or not at all; when one of the groups fails, others may have been made.
  *
  * <pre>{@code
+ * Secret key = Secret.of("c2VjcmV0");
  * AzureTableOptions options = AzureTableOptions.of("shoptelemetry", key, "deployments");
  * try (DeploymentStore store = AzureTableStore.open(options, "shop")) {
- *     DeploymentRecorder.of(store).record(step);
+ *     store.all().forEach(row -> System.out.println(row.deployment().id()));
  * }
  * }</pre>
  *
