@@ -100,7 +100,7 @@ class WebhookReceiverTest {
                         new WebhookSender.GitLab(SECRET),
                         "X-Gitlab-Token",
                         "{'object_kind':'pipeline','object_attributes':{'id':31,'iid':3,'ref':'main','status':'success','created_at':'2026-03-01"
-                            + " 11:00:00 UTC','finished_at':'2026-03-01 11:05:00 UTC'}}"),
+                                + " 11:00:00 UTC','finished_at':'2026-03-01 11:05:00 UTC'}}"),
                 new Sent(
                         "azure",
                         new WebhookSender.AzureDevOps(new Credential.Login("hook", SECRET)),
@@ -113,16 +113,16 @@ class WebhookReceiverTest {
                         EAST,
                         "X-Signature",
                         "{'involvedObject':{'kind':'Kustomization','namespace':'flux-system','name':'apps'},'severity':'info','timestamp':'2026-03-01T11:06:00Z','message':'Reconciliation"
-                            + " finished',"
-                            + "'reason':'ReconciliationSucceeded','reportingController':'kustomize-controller',"
-                            + "'metadata':{'revision':'main@sha1:9b2f0c4d5e6f708192a3b4c5d6e7f8091a2b3c4d'}}"),
+                                + " finished',"
+                                + "'reason':'ReconciliationSucceeded','reportingController':'kustomize-controller',"
+                                + "'metadata':{'revision':'main@sha1:9b2f0c4d5e6f708192a3b4c5d6e7f8091a2b3c4d'}}"),
                 new Sent(
                         "cdevents",
                         new WebhookSender.CdEvents(SECRET),
                         "X-Signature",
                         "{'context':{'version':'0.4.1','id':'1','source':'/pager','type':'dev.cdevents.incident.detected.0.2.0',"
-                            + "'timestamp':'2026-03-01T11:07:00Z'},'subject':{'id':'inc-1','type':'incident',"
-                            + "'content':{'description':'slow','environment':{'id':'prod'},'service':{'id':'cart'}}}}"));
+                                + "'timestamp':'2026-03-01T11:07:00Z'},'subject':{'id':'inc-1','type':'incident',"
+                                + "'content':{'description':'slow','environment':{'id':'prod'},'service':{'id':'cart'}}}}"));
     }
 
     private static Sent sent(String name) {

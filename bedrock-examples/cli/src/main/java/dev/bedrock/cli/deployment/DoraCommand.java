@@ -37,7 +37,11 @@ final class DoraCommand extends Question {
     @Option(names = "--from", paramLabel = "TIME", description = "The begin. Default: 30 days before the end.")
     private String from = "";
 
-    @Option(names = "--to", paramLabel = "TIME", required = true, description = "The end, such as 2026-03-01T00:00:00Z.")
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            required = true,
+            description = "The end, such as 2026-03-01T00:00:00Z.")
     private String to = "";
 
     DoraCommand(CliContext context) {
@@ -79,6 +83,7 @@ final class DoraCommand extends Question {
     }
 
     private static String percent(Optional<Double> rate) {
-        return rate.map(value -> String.format(Locale.ROOT, "%.1f %%", value * 100)).orElse("-");
+        return rate.map(value -> String.format(Locale.ROOT, "%.1f %%", value * 100))
+                .orElse("-");
     }
 }

@@ -33,7 +33,10 @@ final class ListCommand extends Question {
             description = "A condition; may be repeated. WHAT is one of ${COMPLETION-CANDIDATES}.")
     private Map<DeploymentCriterion, String> values = new LinkedHashMap<>();
 
-    @Option(names = "--status", paramLabel = "STATUS", description = "Complete, In Progress, failed, canceled or Incomplete.")
+    @Option(
+            names = "--status",
+            paramLabel = "STATUS",
+            description = "Complete, In Progress, failed, canceled or Incomplete.")
     private String status = "";
 
     @Option(names = "--cluster", paramLabel = "NAME", description = "Only those that a cluster has reached.")

@@ -30,10 +30,10 @@ class EmbeddedIndexTest extends DeploymentIndexContract {
                 var statement = connection.createStatement()) {
             statement.execute(
                     "CREATE TABLE deployment (number INTEGER PRIMARY KEY AUTOINCREMENT, project TEXT NOT NULL, id TEXT"
-                        + " NOT NULL, version INTEGER NOT NULL, p1 TEXT, imageTag TEXT, commitId TEXT, service TEXT,"
-                        + " sourceRepo TEXT, imageRecordedAt TEXT, p2 TEXT, hldCommitId TEXT, hldProposedCommitId"
-                        + " TEXT, env TEXT, pr TEXT, hldRepo TEXT, hldRecordedAt TEXT, p3 TEXT, manifestCommitId TEXT,"
-                        + " manifestRepo TEXT, manifestRecordedAt TEXT, UNIQUE (project, id))");
+                            + " NOT NULL, version INTEGER NOT NULL, p1 TEXT, imageTag TEXT, commitId TEXT, service TEXT,"
+                            + " sourceRepo TEXT, imageRecordedAt TEXT, p2 TEXT, hldCommitId TEXT, hldProposedCommitId"
+                            + " TEXT, env TEXT, pr TEXT, hldRepo TEXT, hldRecordedAt TEXT, p3 TEXT, manifestCommitId TEXT,"
+                            + " manifestRepo TEXT, manifestRecordedAt TEXT, UNIQUE (project, id))");
             statement.execute("CREATE INDEX by_imageTag ON deployment (project, imageTag) WHERE imageTag IS NOT NULL");
             statement.execute("INSERT INTO deployment (project, id, version, imageTag, service, env, manifestCommitId)"
                     + " VALUES ('shop', 'a', 1, 'Cart:1', 'team/cart', 'prod', 'abc1234')");
