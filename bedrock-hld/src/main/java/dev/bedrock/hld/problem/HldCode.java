@@ -16,8 +16,7 @@ public enum HldCode implements ProblemCode {
     /** A component type that no generator handles. */
     UNKNOWN_TYPE(
             "HLD-0003",
-            "The type of a component is component, helm, static or template, or one that an additional generator"
-                    + " handles."),
+            "The type of a component is component, helm, static or template, or one that an additional generator handles."),
     /** A source method that does not exist. */
     UNKNOWN_METHOD("HLD-0004", "The method of a source is git, helm, http or local."),
     /** A name that cannot be a file name. */
@@ -103,15 +102,15 @@ public enum HldCode implements ProblemCode {
     /** Components that wait for each other. */
     DEPENDENCY_CYCLE(
             "HLD-0031",
-            "Components depend on each other in a circle, so that none of them can be applied first. A component"
-                    + " depends on neither itself, nor what contains it or is in it."),
+            "Components depend on each other in a circle, so that none of them can be applied first. A component depends on"
+                    + " neither itself, nor what contains it or is in it."),
     /** A file that was to be made is there already. */
     FILE_EXISTS("HLD-0070", "The file exists already, and what is in it is not overwritten."),
     /** An assignment that cannot be understood. */
     ASSIGNMENT_SYNTAX(
             "HLD-0072",
-            "An assignment is PATH=VALUE. Dots separate the keys of a path, [0] is an item of a list; in double"
-                + " quotes, or after a backslash, every character is part of a key. The value is YAML on one line."),
+            "An assignment is PATH=VALUE. Dots separate the keys of a path, [0] is an item of a list; in double quotes, or"
+                    + " after a backslash, every character is part of a key. The value is YAML on one line."),
     /** A path that is not there, where only existing ones may be set. */
     NEW_KEY("HLD-0073", "The path is not in the file, and the caller wants to set no new ones."),
     /** A component that a component file does not list. */

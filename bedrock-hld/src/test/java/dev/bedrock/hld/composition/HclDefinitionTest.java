@@ -212,12 +212,7 @@ class HclDefinitionTest {
                 directory,
                 Map.of(
                         "component.hcl",
-                        "name = \"a\"\n"
-                                + "subcomponent \"x.y\" {\n"
-                                + "  type = \"helm\"\n"
-                                + "  path = \"c\"\n"
-                                + "  version = 1.10\n"
-                                + "}\n",
+                        "name = \"a\"\nsubcomponent \"x.y\" {\n  type = \"helm\"\n  path = \"c\"\n  version = 1.10\n}\n",
                         "config/common.hcl",
                         "subcomponent \"x.y\" {\n  config {\n    n = 1.10\n    i = 9007199254740993\n  }\n}\n"));
         Composition composition = Definitions.composeFolder(directory);
