@@ -18,7 +18,9 @@ import dev.bedrock.hld.helm.engine.EmbeddedHelm;
 import dev.bedrock.hld.install.ComponentSource;
 import dev.bedrock.hld.install.ComponentSources;
 import dev.bedrock.hld.install.Installer;
+import dev.bedrock.hld.install.chart.ChartKeyring;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,8 +36,11 @@ public final class HldBuilder {
     private final Map<String, Generator> generators = new HashMap<>();
     private final List<ComponentSource> sources = new ArrayList<>();
     private Optional<Path> cache = Optional.empty();
+    private Optional<ChartKeyring> keyring = Optional.empty();
+    private Duration remoteTime = Duration.ofMinutes(15);
     private RemotePolicy policy = RemotePolicy.defaults();
     private CredentialProvider credentials = CredentialProvider.none();
+    private Optional<Path> sshAgent = Optional.empty();
     private EnvironmentVariables variables = EnvironmentVariables.system();
     private ProcessRunner processes = ProcessRunner.system();
     private Listeners listeners = new Listeners(ProgressListener.none(), OutputListener.none());
@@ -90,6 +95,29 @@ public final class HldBuilder {
         return this;
     }
 
+    /**
+     * Who must have signed the charts of repositories and registries, and those that they need. A chart without a valid
+     * signature is an error, also if it is there from before. Default: signatures are not looked at.
+     */
+    public HldBuilder chartKeyring(ChartKeyring newKeyring) {
+        keyring = Optional.of(newKeyring);
+        return this;
+    }
+
+    /**
+     * How long a remote may take for one thing, such as a chart or a commit, in all. Default: 15 minutes. One that sends next
+     * to nothing is given up sooner.
+     *
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public HldBuilder remoteTime(Duration limit) {
+        if (limit.isZero() || limit.isNegative()) {
+            throw new IllegalArgumentException("a time limit must be positive: " + limit);
+        }
+        remoteTime = limit;
+        return this;
+    }
+
     /** Which remotes may be talked to. Default: public hosts. */
     public HldBuilder remotes(RemotePolicy newPolicy) {
         policy = newPolicy;
@@ -99,6 +127,15 @@ public final class HldBuilder {
     /** Who knows the credentials for remotes that no {@code access.yaml} names. Default: nobody. */
     public HldBuilder credentials(CredentialProvider provider) {
         credentials = provider;
+        return this;
+    }
+
+    /**
+     * The socket of an ssh agent, whose keys are used for git over ssh where there is no other credential; not for what
+     * fetched components want, unless their {@code access.yaml} is allowed, too. Default: none.
+     */
+    public HldBuilder sshAgent(Path socket) {
+        sshAgent = Optional.of(socket);
         return this;
     }
 
@@ -141,14 +178,14 @@ public final class HldBuilder {
                 tree.resolve("", relative),
                 allGenerators(),
                 processes,
-                new Installer.Remotes(allSources(folder), policy, credentials, variables),
+                new Installer.Remotes(allSources(folder), policy, credentials, sshAgent, variables),
                 listeners);
     }
 
     private List<ComponentSource> allSources(Path folder) {
         List<ComponentSource> all = new ArrayList<>(sources);
         ServiceLoader.load(ComponentSource.class).forEach(all::add);
-        all.addAll(ComponentSources.in(cache.orElseGet(() -> folder.resolve(".bedrock/cache"))));
+        all.addAll(ComponentSources.in(cache.orElseGet(() -> folder.resolve(".bedrock/cache")), keyring, remoteTime));
         return List.copyOf(all);
     }
 

@@ -37,7 +37,6 @@ class GoldenErrorsTest {
             Map.entry(HldCode.FILE_EXISTS, "ComponentEditTest"),
             Map.entry(HldCode.ASSIGNMENT_SYNTAX, "AssignmentTest"),
             Map.entry(HldCode.NEW_KEY, "ConfigEditTest"),
-            Map.entry(HldCode.NOT_EDITABLE, "ComponentEditTest"),
             Map.entry(HldCode.NO_SUCH_COMPONENT, "ComponentEditTest"));
 
     @TempDir

@@ -6,27 +6,19 @@ import dev.bedrock.core.diagnostic.UnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Content that was fetched, on disk, by its SHA-256, for all processes and for later ones. Content is checked when it is
@@ -43,25 +35,19 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class ContentCache {
     private static final long MOST_BYTES = 2L << 30;
-    /** Notes and directories take room, too. */
-    private static final long OVERHEAD = 4096;
-    /** A file that is not in its place after this time has no writer any more. */
-    private static final Duration SLOWEST_WRITER = Duration.ofHours(1);
 
     private static final String CONTENT = "content";
     private static final String NOTES = "notes";
     private static final String PARTIAL = "partial";
 
     private final Path root;
-    private final long mostBytes;
     private final Clock clock;
-    /** About how much there is; negative until somebody has counted. */
-    private final AtomicLong bytes = new AtomicLong(-1);
+    private final CacheRoom room;
 
     private ContentCache(Path root, long mostBytes, Clock clock) {
         this.root = root;
-        this.mostBytes = mostBytes;
         this.clock = clock;
+        this.room = new CacheRoom(root, mostBytes, clock);
     }
 
     /** A cache of up to 2 GiB in a directory, which is made as needed. Otherwise like {@link #open(Path, long, Clock)}. */
@@ -242,62 +228,10 @@ public final class ContentCache {
             used(file);
             return true;
         });
-        boolean counted = bytes.get() >= 0;
-        if (!counted || bytes.addAndGet(size + OVERHEAD) > mostBytes) {
-            attempt("clean up", () -> {
-                bytes.set(removeOldest());
-                return true;
-            });
-        }
-    }
-
-    private record Entry(Path file, long size, FileTime used) {
-        /** What is not in its place yet has a hidden name, as {@link PartialFile} gives it. */
-        boolean isTemporary() {
-            return String.valueOf(file.getFileName()).startsWith(".");
-        }
-    }
-
-    /** Makes some more room than needed, so that it is not done for each new file. */
-    private long removeOldest() throws IOException {
-        List<Entry> entries = entries();
-        long sum = entries.stream().mapToLong(Entry::size).sum();
-        if (sum <= mostBytes) {
-            return sum;
-        }
-        Instant inUse = clock.instant().minus(SLOWEST_WRITER);
-        entries.removeIf(
-                entry -> entry.isTemporary() && entry.used().toInstant().isAfter(inUse));
-        entries.sort(Comparator.comparing(Entry::used));
-        for (Entry entry : entries) {
-            if (sum <= mostBytes / 10 * 9) {
-                break;
-            }
-            Files.deleteIfExists(entry.file());
-            sum -= entry.size();
-        }
-        return sum;
-    }
-
-    /** What somebody else removes in between is passed over. */
-    private List<Entry> entries() throws IOException {
-        List<Entry> entries = new ArrayList<>();
-        Files.walkFileTree(root, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes found) {
-                entries.add(new Entry(file, found.size() + OVERHEAD, found.lastModifiedTime()));
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                if (failure instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE;
-                }
-                throw failure;
-            }
+        attempt("clean up", () -> {
+            room.added(size);
+            return true;
         });
-        return entries;
     }
 
     private interface Step<T> {

@@ -13,9 +13,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,7 @@ public final class FileTreeWriter {
     private final Set<String> files = new LinkedHashSet<>();
     private final Set<String> directories = new LinkedHashSet<>();
     private final Map<String, String> links = new LinkedHashMap<>();
+    private final List<Path> unflushed = new ArrayList<>();
     private final WrittenFiles unrecognised = new WrittenFiles();
     private final WrittenFiles superseded = new WrittenFiles();
     private boolean closed;
@@ -154,7 +157,9 @@ public final class FileTreeWriter {
         String normalized = writable(path);
         place(normalized, () -> {
             claimFile(normalized);
-            FileWrites.createFile(RealPaths.resolve(root, normalized), content, executable);
+            Path file = RealPaths.resolve(root, normalized);
+            FileWrites.createUnflushed(file, content, executable);
+            unflushed.add(file);
         });
         if (!guard.recognises(normalized)) {
             unrecognised.add(normalized, content);
@@ -186,10 +191,11 @@ public final class FileTreeWriter {
         if (!superseded.isEmpty()) {
             FileWrites.createFile(root.resolve(WrittenFiles.SUPERSEDED), superseded.toBytes());
         }
-        for (String directory : directories) {
-            FileWrites.syncDirectory(RealPaths.resolve(root, directory));
-        }
-        FileWrites.syncDirectory(root);
+        List<Path> written = new ArrayList<>();
+        directories.forEach(directory -> written.add(RealPaths.resolve(root, directory)));
+        written.add(root);
+        Flush.files(unflushed);
+        Flush.directories(written);
     }
 
     synchronized void abandon() {

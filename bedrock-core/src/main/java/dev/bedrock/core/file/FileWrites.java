@@ -29,9 +29,9 @@ final class FileWrites {
         createFile(file, content, FILE);
     }
 
-    /** The same for a file that may be a program. */
-    static void createFile(Path file, byte[] content, boolean executable) throws IOException {
-        createFile(file, content, executable ? EXECUTABLE : FILE);
+    /** The same for a file that may be a program, and that only {@link Flush} gets to the disk. */
+    static void createUnflushed(Path file, byte[] content, boolean executable) throws IOException {
+        create(file, content, executable ? EXECUTABLE : FILE, false);
     }
 
     static void createLink(Path link, String target) throws IOException {
@@ -63,12 +63,19 @@ final class FileWrites {
     }
 
     private static void createFile(Path file, byte[] content, Set<PosixFilePermission> permissions) throws IOException {
+        create(file, content, permissions, true);
+    }
+
+    private static void create(Path file, byte[] content, Set<PosixFilePermission> permissions, boolean flushed)
+            throws IOException {
         try (FileChannel channel = FileChannel.open(file, NEW, attributes(file, permissions))) {
             ByteBuffer buffer = ByteBuffer.wrap(content);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
             }
-            channel.force(true);
+            if (flushed) {
+                channel.force(true);
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import dev.bedrock.core.secret.CredentialProvider;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -43,7 +44,7 @@ public final class GitClient {
         identity = builder.identity;
         clock = builder.clock;
         gate = new HostGate(builder.policy);
-        SshAccess ssh = new SshAccess(builder.home, builder.knownHosts());
+        SshAccess ssh = new SshAccess(builder.home, builder.knownHosts(), builder.sshAgent);
         connections = new Connections(gate, builder.credentials, limits, ssh);
     }
 
@@ -91,6 +92,7 @@ public final class GitClient {
         private ProgressListener progress = ProgressListener.none();
         private Path home = Path.of(System.getProperty("user.home", ""));
         private List<Path> hosts = List.of();
+        private Optional<Path> sshAgent = Optional.empty();
         private GitIdentity identity = new GitIdentity("Bedrock", "bedrock@localhost");
         private Clock clock = Clock.systemUTC();
         private boolean offline;
@@ -132,6 +134,15 @@ public final class GitClient {
         /** The files with the keys of ssh hosts, those of the user and the system by default. */
         public Builder knownHosts(List<Path> files) {
             hosts = List.copyOf(files);
+            return this;
+        }
+
+        /**
+         * The socket of an ssh agent, such as {@code SSH_AUTH_SOCK} names, whose keys are used where the credential provider
+         * has none. None by default.
+         */
+        public Builder sshAgent(Path socket) {
+            sshAgent = Optional.of(socket);
             return this;
         }
 

@@ -90,10 +90,17 @@ public final class GitRemote {
             String unit = "git fetch " + address();
             long begin = System.nanoTime();
             progress.started(unit);
+            boolean done = false;
             try {
                 fetchNow(commit);
+                done = true;
             } finally {
-                progress.finished(unit, Duration.ofNanos(System.nanoTime() - begin));
+                Duration duration = Duration.ofNanos(System.nanoTime() - begin);
+                if (done) {
+                    progress.finished(unit, duration);
+                } else {
+                    progress.failed(unit, duration);
+                }
             }
         }
         return new GitTree(cached, limits, Optional.of(commit), "");

@@ -15,18 +15,21 @@ import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.transport.sshd.KeyPasswordProvider;
 import org.eclipse.jgit.transport.sshd.ServerKeyDatabase;
 import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
+import org.eclipse.jgit.transport.sshd.agent.ConnectorFactory;
 
 /**
- * Makes sessions over ssh. No configuration of ssh is read; the keys are those of the credential provider, the known hosts
- * those of some files, and a host that is not among them is refused.
+ * Makes sessions over ssh. No configuration of ssh is read; the keys are those of the credential provider, or else of an
+ * agent if there is one, the known hosts those of some files, and a host that is not among them is refused.
  */
 final class SshAccess {
     private final Path home;
     private final List<Path> knownHosts;
+    private final Optional<SshAgent> agent;
 
-    SshAccess(Path home, List<Path> knownHosts) {
+    SshAccess(Path home, List<Path> knownHosts, Optional<Path> agent) {
         this.home = home;
         this.knownHosts = List.copyOf(knownHosts);
+        this.agent = agent.map(SshAgent::new);
     }
 
     /** A factory for the sessions of one transport. */
@@ -36,6 +39,7 @@ final class SshAccess {
                 .filter(Credential.SshKey.class::isInstance)
                 .map(key -> List.of(((Credential.SshKey) key).privateKey()))
                 .orElse(List.of());
+        ConnectorFactory keysOfAgent = keys.isEmpty() ? agent.orElse(null) : null;
         return new SshdSessionFactoryBuilder()
                 .setHomeDirectory(home.toFile())
                 .setSshDirectory(new File(home.toFile(), ".ssh"))
@@ -45,6 +49,7 @@ final class SshAccess {
                 .setDefaultKnownHostsFiles(directory -> knownHosts)
                 .setKeyPasswordProvider(asked -> new Passphrase(credential))
                 .setServerKeyDatabase((homeDirectory, directory) -> new KnownHosts(knownHosts))
+                .setConnectorFactory(keysOfAgent)
                 .build(null);
     }
 

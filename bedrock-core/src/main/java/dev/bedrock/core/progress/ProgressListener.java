@@ -24,12 +24,22 @@ public interface ProgressListener {
     default void started(String unit) {}
 
     /**
-     * A unit has ended, with or without success.
+     * A unit is done; one that has failed, too, unless {@link #failed} is overridden.
      *
      * @param unit its name as in {@link #started}
      * @param duration how long it took
      */
     default void finished(String unit, Duration duration) {}
+
+    /**
+     * A unit has ended without success. What is wrong with it is told by other ways.
+     *
+     * @param unit its name as in {@link #started}
+     * @param duration how long it took
+     */
+    default void failed(String unit, Duration duration) {
+        finished(unit, duration);
+    }
 
     /**
      * The work waits for somebody else, such as another process.

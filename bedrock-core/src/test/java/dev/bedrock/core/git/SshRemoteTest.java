@@ -116,6 +116,50 @@ class SshRemoteTest {
                 .isTrue();
     }
 
+    private GitRemote remoteOverAgent(Path socket) {
+        return GitClient.builder(directory.resolve("cache"))
+                .policy(RemotePolicy.defaults().withHosts(List.of("localhost:" + server.getPort())))
+                .knownHosts(List.of(knownHosts))
+                .sshAgent(socket)
+                .build()
+                .remote("ssh://git@localhost:" + server.getPort() + repository.bare());
+    }
+
+    @Test
+    void theKeysOfAnAgentAreUsed() throws Exception {
+        RequiredTool.of("ssh-agent");
+        RequiredTool.of("ssh-add");
+        Path socket = directory.resolve("agent");
+        Process agent = new ProcessBuilder("ssh-agent", "-D", "-a", socket.toString())
+                .redirectErrorStream(true)
+                .start();
+        try {
+            agent.getInputStream().read();
+            ProcessRunner.system()
+                    .run(Command.of("ssh-add", "-q", directory.resolve("user").toString())
+                            .withEnvironment("SSH_AUTH_SOCK", socket.toString()))
+                    .requireSuccess();
+
+            GitRemote remote = remoteOverAgent(socket);
+
+            assertThat(remote.fetch(GitReference.branch("main")).readString("a.yaml"))
+                    .isEqualTo("1");
+            CommitOutcome outcome =
+                    remote.writer().commit("main", GitChange.of("two", TreeEdit.of(TreeChange.put("a.yaml", "2"))));
+            assertThat(repository.gitBare("rev-parse", "main"))
+                    .isEqualTo(outcome.commit().hex());
+        } finally {
+            agent.destroy();
+            agent.waitFor();
+        }
+    }
+
+    @Test
+    void anAgentThatIsNotThereIsNoKey() {
+        assertThatThrownBy(() -> remoteOverAgent(directory.resolve("no-agent")).resolve(GitReference.branch("main")))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
     @Test
     void aHostThatIsNotKnownIsRefused() throws IOException {
         Path none = Files.writeString(directory.resolve("none"), "");

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bedrock.core.git.GitServer;
 import dev.bedrock.core.git.TestRepository;
 import dev.bedrock.core.testing.Directories;
+import dev.bedrock.core.testing.LoopbackServer;
+import dev.bedrock.hld.helm.chart.source.TarBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +78,8 @@ class InstallCrashTest {
                 Bedrock.class.getName(),
                 "hld",
                 "install",
+                "--allow-host",
+                "127.0.0.1",
                 "--allow-host",
                 server.host()));
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
@@ -172,6 +178,94 @@ class InstallCrashTest {
         assertThat(directory.resolve("bedrock.lock")).doesNotExist();
         Cli.Result later = cli().run("hld", "install", "--allow-host", server.host());
         assertThat(later.exitCode()).as(later.err()).isZero();
+    }
+
+    /** A chart of some megabytes that do not get smaller. */
+    private static byte[] largeChart(int megabytes) {
+        Random random = new Random(7);
+        TarBuilder tar = new TarBuilder().file("web/Chart.yaml", "{apiVersion: v2, name: web, version: 1.0.0}\n");
+        for (int i = 0; i < megabytes; i++) {
+            byte[] content = new byte[1 << 20];
+            random.nextBytes(content);
+            tar.entry("web/files/" + i, '0', content);
+        }
+        return tar.gzipped();
+    }
+
+    private void defineChart(LoopbackServer web) {
+        Directories.write(
+                directory,
+                Map.of(
+                        "component.yaml",
+                        "name: shop\nsubcomponents:\n- {name: web, type: helm, method: helm, path: web, version: 1.0.0,"
+                                + " source: '" + web.uri("/charts") + "'}\n"));
+    }
+
+    @Test
+    void aChartWhoseTransferIsKilledGoesOnWhereItWas() throws Exception {
+        byte[] archive = largeChart(12);
+        CountDownLatch killed = new CountDownLatch(1);
+        List<Integer> begins = Collections.synchronizedList(new ArrayList<>());
+        try (LoopbackServer web = LoopbackServer.http()) {
+            Charts.indexOf(web, "web", Map.of("1.0.0", archive));
+            web.on("/charts/web-1.0.0.tgz", exchange -> {
+                String range = exchange.getRequestHeaders().getFirst("Range");
+                int from = range == null ? 0 : Integer.parseInt(range.replaceAll("bytes=(\\d+)-", "$1"));
+                begins.add(from);
+                exchange.getResponseHeaders().set("ETag", "\"v1\"");
+                if (from > 0) {
+                    exchange.getResponseHeaders()
+                            .set("Content-Range", "bytes " + from + "-" + (archive.length - 1) + "/" + archive.length);
+                }
+                exchange.sendResponseHeaders(from > 0 ? 206 : 200, archive.length - from);
+                int part = killed.getCount() > 0 ? 10 << 20 : archive.length - from;
+                exchange.getResponseBody().write(archive, from, part);
+                exchange.getResponseBody().flush();
+                if (part < archive.length - from) {
+                    await(killed);
+                }
+            });
+            defineChart(web);
+            Process process = start();
+            while (process.isAlive() && !hasPartialContent()) {
+                Thread.onSpinWait();
+            }
+            process.destroyForcibly().waitFor();
+            killed.countDown();
+            assertThat(trees()).isEmpty();
+            assertThat(directory.resolve("bedrock.lock")).doesNotExist();
+
+            Cli.Result resumed = Charts.install(cli());
+
+            assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+            assertThat(begins).hasSize(2);
+            assertThat(begins.get(1)).isGreaterThanOrEqualTo(4 << 20);
+            assertThat(trees()).singleElement().asString().startsWith("web-");
+        }
+    }
+
+    /** Whether so much has come that the next process can go on with it. */
+    private boolean hasPartialContent() {
+        String[] names = folder.resolve("cache/content/partial").toFile().list();
+        return names != null && Arrays.stream(names).anyMatch(name -> name.endsWith(".bedrock-part-of"));
+    }
+
+    @Test
+    void aFullDiskLeavesNoHalfChart() throws Exception {
+        try (LoopbackServer web = LoopbackServer.http()) {
+            Charts.indexOf(web, "web", Map.of("1.0.0", largeChart(1)));
+            defineChart(web);
+            Process process = start("sh", "-c", "ulimit -f 64 && exec \"$@\"", "sh");
+
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(process.exitValue()).as(output(0)).isEqualTo(1);
+            assertThat(output(0)).contains("component.yaml:3:3: error CORE-0108");
+            assertThat(trees()).isEmpty();
+            assertThat(directory.resolve("bedrock.lock")).doesNotExist();
+            Cli.Result later = Charts.install(cli());
+            assertThat(later.exitCode()).as(later.err()).isZero();
+        }
     }
 
     private static void deleteRecursively(File file) {

@@ -172,24 +172,24 @@ class InstallHelmTest {
     void d20ChartsOfGitGetWhatTheyDependOnAndLeaveNothingBehind() throws IOException {
         TestRepository charts = TestRepository.create(folder.resolve("remotes"), "charts");
         charts.commit(Directories.parse("""
-                === stable/app/Chart.yaml
-                apiVersion: v2
-                name: app
-                version: 0.1.0
-                dependencies:
-                - {name: web, version: ^1.0, repository: '%s'}
-                - {name: lib, version: 0.2.0, repository: 'file://../lib'}
-                === stable/app/templates/a.yaml
-                {apiVersion: v1, kind: ConfigMap, metadata: {name: app}}
-                === stable/lib/Chart.yaml
-                {apiVersion: v2, name: lib, version: 0.2.0}
-                === stable/lib/templates/a.yaml
-                {apiVersion: v1, kind: ConfigMap, metadata: {name: lib}}
-                === stable/plain/Chart.yaml
-                {apiVersion: v2, name: plain, version: 0.2.0}
-                === stable/plain/templates/a.yaml
-                {apiVersion: v1, kind: ConfigMap, metadata: {name: plain}}
-                """.formatted(repository.uri("/charts"))));
+            === stable/app/Chart.yaml
+            apiVersion: v2
+            name: app
+            version: 0.1.0
+            dependencies:
+            - {name: web, version: ^1.0, repository: '%s'}
+            - {name: lib, version: 0.2.0, repository: 'file://../lib'}
+            === stable/app/templates/a.yaml
+            {apiVersion: v1, kind: ConfigMap, metadata: {name: app}}
+            === stable/lib/Chart.yaml
+            {apiVersion: v2, name: lib, version: 0.2.0}
+            === stable/lib/templates/a.yaml
+            {apiVersion: v1, kind: ConfigMap, metadata: {name: lib}}
+            === stable/plain/Chart.yaml
+            {apiVersion: v2, name: plain, version: 0.2.0}
+            === stable/plain/templates/a.yaml
+            {apiVersion: v1, kind: ConfigMap, metadata: {name: plain}}
+            """.formatted(repository.uri("/charts"))));
         charts.git("tag", "v1");
         charts.git("push", "-q", "origin", "v1");
         try (GitServer server = GitServer.start(folder.resolve("remotes"))) {
@@ -206,9 +206,56 @@ class InstallHelmTest {
                     .hasSizeLessThanOrEqualTo(2);
             assertThat(Directories.read(directory).keySet())
                     .noneMatch(path -> path.contains("bedrock-new") || path.contains("bedrock-lock"));
+            assertThat(folder.resolve("cache/checkouts")).isEmptyDirectory();
+            assertThat(Files.readString(directory.resolve("bedrock.lock")))
+                    .contains("web ^1.0 from " + repository.uri("/charts") + ": 1.2.0 sha256:");
             int requests = server.requests().size() + repository.requests().size();
             assertThat(install("--locked").exitCode()).isZero();
             assertThat(server.requests().size() + repository.requests().size()).isEqualTo(requests);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatAChartOfGitDependsOnIsLockedAndOnlyAnUpdateMovesIt() throws IOException {
+        TestRepository charts = TestRepository.create(folder.resolve("remotes"), "charts");
+        charts.commit(Directories.parse("""
+            === Chart.yaml
+            apiVersion: v2
+            name: app
+            version: 0.1.0
+            dependencies:
+            - {name: web, version: ^1.0, repository: '%s'}
+            """.formatted(repository.uri("/charts"))));
+        charts.git("tag", "v1");
+        charts.git("push", "-q", "origin", "v1");
+        try (GitServer server = GitServer.start(folder.resolve("remotes"))) {
+            define("{name: app, type: helm, method: git, source: '" + server.url("charts.git")
+                    + "', version: v1, path: '.'}");
+            assertThat(install("--allow-host", server.host()).exitCode()).isZero();
+            Charts.index(repository, "web", "1.0.0", "1.2.0", "1.3.0");
+            Path copy = folder.resolve("copy");
+            Map<String, String> files = Directories.read(directory);
+            Directories.write(
+                    copy,
+                    Map.of(
+                            "component.yaml", String.valueOf(files.get("component.yaml")),
+                            "bedrock.lock", String.valueOf(files.get("bedrock.lock"))));
+            Cli elsewhere =
+                    new Cli(copy).with("BEDROCK_CACHE", folder.resolve("fresh").toString());
+
+            Cli.Result locked = Charts.install(elsewhere, "--locked", "--allow-host", server.host());
+            assertThat(locked.exitCode()).as(locked.err()).isZero();
+            assertThat(elsewhere.run("hld", "generate").exitCode()).isZero();
+            assertThat(copy.resolve("generated/common/app.yaml")).content().contains("web 1.2.0 in app");
+
+            Cli.Result updated = Charts.run(elsewhere, "update", "--allow-host", server.host());
+            assertThat(updated.exitCode()).as(updated.err()).isZero();
+            assertThat(updated.out())
+                    .startsWith("moved ")
+                    .contains("web ^1.0 from " + repository.uri("/charts") + ": 1.2.0 -> 1.3.0\n");
+            elsewhere.run("hld", "generate");
+            assertThat(copy.resolve("generated/common/app.yaml")).content().contains("web 1.3.0 in app");
         }
     }
 

@@ -135,6 +135,7 @@ class ArchitectureTest {
                     "dev.bedrock.core.file.ContentCache",
                     "dev.bedrock.core.git.GitClient",
                     "dev.bedrock.hld.helm.sprig.SprigEnvironment",
+                    "dev.bedrock.hld.install.chart.ChartKeyring",
                     "dev.bedrock.telemetry.record.DeploymentRecorder",
                     "dev.bedrock.telemetry.store.azuretable.AzureTableStore",
                     "dev.bedrock.telemetry.store.retention.Retention",
@@ -157,6 +158,7 @@ class ArchitectureTest {
                     "dev.bedrock.core.file.ReplacedDirectory",
                     "dev.bedrock.core.file.WriterLock",
                     "dev.bedrock.hld.helm.sprig.Secure",
+                    "dev.bedrock.hld.install.Checkouts",
                     "dev.bedrock.hld.helm.sprig.crypto.StreamRandom"))
             .should()
             .accessTargetWhere(calls("randomness", Math.class, Pattern.compile("random"))

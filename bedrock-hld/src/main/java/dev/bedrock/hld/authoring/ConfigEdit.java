@@ -6,7 +6,6 @@ import dev.bedrock.core.diagnostic.Problem;
 import dev.bedrock.core.document.ListNode;
 import dev.bedrock.core.document.MapNode;
 import dev.bedrock.core.document.Node;
-import dev.bedrock.core.document.yaml.YamlEditor;
 import dev.bedrock.core.document.yaml.YamlPath;
 import dev.bedrock.hld.problem.HldCode;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ final class ConfigEdit {
         if (!newKeys) {
             checkKnown(document, assignments);
         }
-        YamlEditor editor = file.editor();
+        DocumentEditor editor = file.editor();
         for (Assignment assignment : assignments) {
             document = file.parse(editor.text());
             for (Assignment change : changes(document, assignment)) {

@@ -38,8 +38,8 @@ import java.util.Set;
  * edits.apply();
  * }</pre>
  *
- * <p>Only YAML is edited: for a definition in JSON or HCL, the calls that would write it fail with {@link HldCode#NOT_EDITABLE}.
- * A file that cannot be parsed is never written.
+ * <p>A file keeps its format, YAML, JSON or HCL, and a new configuration file has that of the component file. A file that
+ * cannot be parsed is never written.
  */
 public final class HldEditor {
     /** What keeps components from being read. */
@@ -143,10 +143,10 @@ public final class HldEditor {
      *     keys that are not wanted
      */
     public FileChanges set(SetRequest request) {
-        requireComponent();
+        String component = DefinitionFiles.single(requireComponent());
         List<String> found = find("config", request.environment());
         EditableFile file = found.isEmpty()
-                ? EditableFile.missing(path("config/" + request.environment() + ".yaml"))
+                ? EditableFile.missing(path("config/" + request.environment() + suffix(component)))
                 : EditableFile.open(tree, DefinitionFiles.single(found));
         String after = new ConfigEdit(file, request.subcomponent()).set(request.assignments(), request.newKeys());
         boolean changes = !after.equals(file.text());
@@ -233,6 +233,10 @@ public final class HldEditor {
                                             .map(child -> Scaffold.key(child, parent))
                                             .toList()))));
         }
+    }
+
+    private static String suffix(String file) {
+        return file.substring(file.lastIndexOf('.'));
     }
 
     private EditableFile component() {

@@ -8,13 +8,12 @@ import dev.bedrock.core.document.ListNode;
 import dev.bedrock.core.document.MapNode;
 import dev.bedrock.core.document.Node;
 import dev.bedrock.core.document.ScalarNode;
-import dev.bedrock.core.document.yaml.YamlEditor;
 import dev.bedrock.core.document.yaml.YamlPath;
 import dev.bedrock.core.file.PathSegments;
 import dev.bedrock.hld.component.Component;
 import dev.bedrock.hld.component.ComponentReader;
-import dev.bedrock.hld.component.DocumentFormat;
 import dev.bedrock.hld.component.SourceMethod;
+import dev.bedrock.hld.composition.DefinitionFiles;
 import dev.bedrock.hld.problem.HldCode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -72,7 +71,7 @@ final class Stanzas {
             fields.putIfAbsent("method", SourceMethod.GIT.toString());
         }
         YamlPath place = SUBCOMPONENTS.index(position);
-        YamlEditor editor = file.editor();
+        DocumentEditor editor = file.editor();
         for (String field : ORDER) {
             String value = fields.get(field);
             if (value != null && !text(stanza, field).equals(value)) {
@@ -92,7 +91,7 @@ final class Stanzas {
     private void check(int position, String after, Consumer<Problem> warnings) {
         List<Problem> problems = new ArrayList<>();
         Component component = new ComponentReader(types, problems::add)
-                .read(items(file.parse(after)).get(position), DocumentFormat.YAML);
+                .read(items(file.parse(after)).get(position), DefinitionFiles.format(file.path()));
         if (component.isContainer()
                 && component.source().isEmpty()
                 && component.path().isEmpty()
@@ -122,7 +121,7 @@ final class Stanzas {
         if (!unknown.isEmpty()) {
             throw new InvalidInputException(unknown);
         }
-        YamlEditor editor = file.editor();
+        DocumentEditor editor = file.editor();
         for (int position = present.size() - 1; position >= 0; position--) {
             if (names.contains(present.get(position))) {
                 editor = editor.remove(SUBCOMPONENTS.index(position));

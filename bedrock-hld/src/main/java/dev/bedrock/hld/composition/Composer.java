@@ -1,23 +1,18 @@
 package dev.bedrock.hld.composition;
 
 import dev.bedrock.core.diagnostic.BedrockException;
-import dev.bedrock.core.diagnostic.DidYouMean;
 import dev.bedrock.core.diagnostic.Problem;
 import dev.bedrock.core.diagnostic.SourceLocation;
 import dev.bedrock.core.file.FileTree;
-import dev.bedrock.core.file.PathSegments;
 import dev.bedrock.hld.component.Component;
 import dev.bedrock.hld.component.SourceMethod;
 import dev.bedrock.hld.lock.InstalledTrees;
 import dev.bedrock.hld.problem.HldCode;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class Composer {
     private static final int MAX_DEPTH = 100;
     private static final int MAX_COMPONENTS = 100_000;
-    private static final int MAX_NAMES_TO_COMPARE = 1_000;
 
     private static final Problem TOO_MANY = HldCode.TOO_MANY
             .error("there are more than " + MAX_COMPONENTS + " components")
@@ -44,7 +38,7 @@ public final class Composer {
     private final ComponentFolders folders;
     private final InstalledTrees installed;
     private final ConfigMerge merge = new ConfigMerge(problems::add);
-    private final Map<String, Component> outputs = new HashMap<>();
+    private final ComponentChecks checks = new ComponentChecks(problems::add);
     private final Set<String> left = new HashSet<>();
     private int visited;
 
@@ -153,13 +147,13 @@ public final class Composer {
     }
 
     private ComposedComponent compose(Component component, Place place, ComponentConfig merged, int depth) {
-        checkName(component);
-        reportUnknownSubcomponents(component, merged);
+        checks.name(component);
+        checks.subcomponents(component, merged);
         ComponentConfig config = ParameterValues.apply(component, merged, problems::add);
-        reportUnusedConfig(component, config);
+        checks.use(component, config);
         List<ComposedComponent> subcomponents =
                 new ArrayList<>(component.subcomponents().size());
-        claimOutput(component, place);
+        checks.output(component, place.below(component.name()));
         for (Component stanza : component.subcomponents()) {
             subcomponent(stanza, place, config.subcomponent(stanza.name()), depth + 1)
                     .ifPresent(subcomponents::add);
@@ -239,7 +233,7 @@ public final class Composer {
 
     /** What a stanza leads to. */
     private Optional<ComponentFile> file(Component stanza, Place place) {
-        checkName(stanza);
+        checks.name(stanza);
         if (!stanza.hooks().isEmpty() || !stanza.subcomponents().isEmpty()) {
             problems.add(HldCode.NO_EFFECT.warning(
                     "hooks and subcomponents of '" + stanza.name() + "' have no effect: its own file replaces them",
@@ -274,63 +268,6 @@ public final class Composer {
 
     private static Component named(Component component, String fallback) {
         return component.name().isEmpty() ? component.withName(fallback) : component;
-    }
-
-    private void checkName(Component component) {
-        PathSegments.nameObjection(component.name())
-                .ifPresent(objection -> problems.add(HldCode.INVALID_NAME
-                        .error("the component name '" + component.name() + "' " + objection, component.location())
-                        .withHint("use letters, digits and dashes")));
-    }
-
-    /** File systems that ignore the case of letters, or how accents are composed, must not lose a file. */
-    private void claimOutput(Component component, Place place) {
-        if (component.isContainer()) {
-            return;
-        }
-        String output = place.below(component.name());
-        String folded = Normalizer.normalize(output, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-        Component other = outputs.putIfAbsent(folded, component);
-        if (other != null) {
-            problems.add(HldCode.DUPLICATE_OUTPUT
-                    .error(
-                            "'" + component.name() + "' would write " + output + ".yaml, and so would the component at "
-                                    + other.location(),
-                            component.location())
-                    .withHint("give one of them another name"));
-        }
-    }
-
-    private void reportUnknownSubcomponents(Component component, ComponentConfig config) {
-        if (config.subcomponents().isEmpty()) {
-            return;
-        }
-        Set<String> names = component.subcomponentNames();
-        boolean comparable = names.size() <= MAX_NAMES_TO_COMPARE;
-        config.subcomponents().forEach((name, sub) -> {
-            if (!names.contains(name)) {
-                problems.add(HldCode.UNKNOWN_SUBCOMPONENT
-                        .warning(
-                                "'" + component.name() + "' has no subcomponent '" + name
-                                        + "', so its configuration has no effect",
-                                sub.location())
-                        .withHint(comparable ? DidYouMean.hint(name, names) : ""));
-            }
-        });
-    }
-
-    private void reportUnusedConfig(Component component, ComponentConfig config) {
-        if (component.type().equals(Component.STATIC)) {
-            config.namespace()
-                    .ifPresent(namespace -> problems.add(HldCode.NO_EFFECT.warning(
-                            "static components ignore 'namespace'",
-                            namespace.origin().location())));
-        }
-        boolean unread = component.isContainer() || component.type().equals(Component.STATIC);
-        if (component.parameters().declared() && unread) {
-            problems.add(HldCode.NO_EFFECT.warning(
-                    "components of type '" + component.type() + "' have no parameters", component.location()));
-        }
     }
 
     private static String shown(String directory) {

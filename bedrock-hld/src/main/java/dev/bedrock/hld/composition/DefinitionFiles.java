@@ -98,12 +98,18 @@ public final class DefinitionFiles {
         return files.get(0);
     }
 
+    /** What the blocks of a file in HCL mean, by its name. */
+    public static HclDocuments hcl(String file) {
+        return Kind.of(file) == Kind.COMPONENT ? COMPONENTS : CONFIGS;
+    }
+
     /** Whether a file is in a format, by the suffix of its name. */
     public static boolean isIn(String file, DocumentFormat format) {
         return format(file) == format;
     }
 
-    private static DocumentFormat format(String file) {
+    /** The format of a file, by the suffix of its name. */
+    public static DocumentFormat format(String file) {
         if (file.endsWith(".json")) {
             return DocumentFormat.JSON;
         }
@@ -120,8 +126,7 @@ public final class DefinitionFiles {
             return new Document(JsonReader.defaults().read(file, text), DocumentFormat.JSON);
         }
         if (file.endsWith(".hcl")) {
-            HclDocuments reader = Kind.of(file) == Kind.COMPONENT ? COMPONENTS : CONFIGS;
-            return new Document(reader.read(file, text), DocumentFormat.HCL);
+            return new Document(hcl(file).read(file, text), DocumentFormat.HCL);
         }
         Node node = YamlReader.defaults()
                 .verbatimKeys()

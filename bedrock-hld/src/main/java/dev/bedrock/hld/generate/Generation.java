@@ -158,7 +158,11 @@ public final class Generation {
             e.problems().forEach(problem -> problems.add(placed(problem, component)));
         }
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-        progress.finished(path, elapsed);
+        if (Problem.anyError(List.copyOf(problems))) {
+            progress.failed(path, elapsed);
+        } else {
+            progress.finished(path, elapsed);
+        }
         return new Outcome(new ComponentManifests(path, wave, objects, elapsed), List.copyOf(problems), unavailable);
     }
 

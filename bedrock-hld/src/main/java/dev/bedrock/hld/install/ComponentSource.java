@@ -4,6 +4,7 @@ import dev.bedrock.core.diagnostic.BedrockException;
 import dev.bedrock.core.file.FileTreeWriter;
 import dev.bedrock.hld.lock.Pin;
 import dev.bedrock.hld.lock.SourceRequest;
+import java.util.function.Supplier;
 
 /**
  * A kind of remote source that components can come from. Found by {@link java.util.ServiceLoader}, or given to {@link
@@ -20,6 +21,26 @@ public interface ComponentSource {
      * @throws BedrockException if there is no such thing, it cannot be reached, or the caller may not
      */
     Resolution resolve(SourceRequest request, SourceAccess access);
+
+    /**
+     * Finds out what else a pin takes to be complete, such as the charts that a chart needs, so that the lock has it. Called
+     * when a request is pinned anew.
+     *
+     * @return the pin with what it needs, by default nothing more
+     * @throws BedrockException as {@link #fetch} does
+     */
+    default Pin complete(SourceRequest request, Pin pin, SourceAccess access) {
+        return pin;
+    }
+
+    /**
+     * Looks again at what is there already and has the digest of the lock, if more than that is asked for, such as a signature.
+     * By default nothing is.
+     *
+     * @param access is asked for only if something has to be fetched for it
+     * @throws BedrockException if it is not what is asked for
+     */
+    default void verify(SourceRequest request, Pin pin, Supplier<SourceAccess> access) {}
 
     /**
      * Fetches exactly what a request is pinned to: the same pin brings the same files, or an error.

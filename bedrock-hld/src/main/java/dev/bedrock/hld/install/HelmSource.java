@@ -3,6 +3,7 @@ package dev.bedrock.hld.install;
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.file.FileTreeWriter;
 import dev.bedrock.hld.component.SourceMethod;
+import dev.bedrock.hld.install.chart.BuiltDependencies;
 import dev.bedrock.hld.install.chart.ChartDependencies;
 import dev.bedrock.hld.install.chart.ChartReference;
 import dev.bedrock.hld.install.chart.ChartRepositories;
@@ -10,6 +11,7 @@ import dev.bedrock.hld.install.chart.FetchedChart;
 import dev.bedrock.hld.install.chart.ResolvedChart;
 import dev.bedrock.hld.lock.Pin;
 import dev.bedrock.hld.lock.SourceRequest;
+import java.util.function.Supplier;
 
 /**
  * Charts of repositories ({@code http}, {@code https}) and registries ({@code oci}), with the charts that they need and do
@@ -40,11 +42,34 @@ final class HelmSource implements ComponentSource {
     }
 
     @Override
+    public Pin complete(SourceRequest request, Pin pin, SourceAccess access) {
+        return pin.withDependencies(
+                needs(pin, access, chart(request, pin, access)).pins());
+    }
+
+    @Override
+    public void verify(SourceRequest request, Pin pin, Supplier<SourceAccess> access) {
+        if (web.verifiesCharts()) {
+            SourceAccess allowed = access.get();
+            needs(pin, allowed, chart(request, pin, allowed));
+        }
+    }
+
+    @Override
     public void fetch(SourceRequest request, Pin pin, SourceAccess access, FileTreeWriter files) {
-        ChartRepositories repositories = web.charts(access);
-        FetchedChart chart = repositories.fetch(
-                reference(request), pin.version(), pin.digest().substring(ALGORITHM.length()));
-        chart.writeTo(files, ChartDependencies.from(repositories).of(chart));
+        FetchedChart chart = chart(request, pin, access);
+        chart.writeTo(files, needs(pin, access, chart));
+    }
+
+    private FetchedChart chart(SourceRequest request, Pin pin, SourceAccess access) {
+        return web.charts(access)
+                .fetch(reference(request), pin.version(), pin.digest().substring(ALGORITHM.length()));
+    }
+
+    private BuiltDependencies needs(Pin pin, SourceAccess access, FetchedChart chart) {
+        return ChartDependencies.from(web.charts(access))
+                .withPins(pin.dependencies())
+                .of(chart);
     }
 
     /** A registry may be given with the chart as its last segment. */

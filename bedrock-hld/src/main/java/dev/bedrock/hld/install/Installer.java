@@ -43,12 +43,14 @@ public final class Installer {
      * @param sources the kinds of sources, the most important first
      * @param policy which remotes may be talked to
      * @param credentials who knows credentials that no access file names
+     * @param sshAgent the socket of an ssh agent that has keys for git
      * @param variables where access files find their tokens
      */
     public record Remotes(
             List<ComponentSource> sources,
             RemotePolicy policy,
             CredentialProvider credentials,
+            Optional<Path> sshAgent,
             EnvironmentVariables variables) {}
 
     /**

@@ -33,4 +33,14 @@ final class RunMemory {
             throw e;
         }
     }
+
+    /** Takes away what only this run needed; nobody is at work with it any more. */
+    void forget() {
+        for (CompletableFuture<Object> result : results.values()) {
+            if (result.isDone() && !result.isCompletedExceptionally() && result.join() instanceof Checkouts checkouts) {
+                checkouts.close();
+            }
+        }
+        results.clear();
+    }
 }

@@ -3,6 +3,8 @@ package dev.bedrock.hld.install;
 import dev.bedrock.core.diagnostic.Problem;
 import dev.bedrock.core.http.RemotePolicy;
 import dev.bedrock.core.secret.CredentialProvider;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -10,6 +12,7 @@ import java.util.function.Supplier;
 public final class SourceAccess {
     private final RemotePolicy policy;
     private final CredentialProvider credentials;
+    private final Optional<Path> sshAgent;
     private final boolean offline;
     private final Consumer<Problem> warnings;
     private final RunMemory memory;
@@ -17,11 +20,13 @@ public final class SourceAccess {
     SourceAccess(
             RemotePolicy policy,
             CredentialProvider credentials,
+            Optional<Path> sshAgent,
             boolean offline,
             Consumer<Problem> warnings,
             RunMemory memory) {
         this.policy = policy;
         this.credentials = credentials;
+        this.sshAgent = sshAgent;
         this.offline = offline;
         this.warnings = warnings;
         this.memory = memory;
@@ -35,6 +40,11 @@ public final class SourceAccess {
     /** Who knows the credentials for them. */
     public CredentialProvider credentials() {
         return credentials;
+    }
+
+    /** The socket of an ssh agent that may be asked for keys. */
+    public Optional<Path> sshAgent() {
+        return sshAgent;
     }
 
     /** Whether only the cache may be used. */

@@ -96,6 +96,7 @@ final class SourceInstaller {
         String name = locked.folderName();
         synchronized (store.monitor(name)) {
             if (store.has(locked)) {
+                find(locked.request()).ifPresent(source -> source.verify(locked.request(), locked.pin(), access::get));
                 return new Result(locked, InstalledSource.Change.UNCHANGED, Optional.empty());
             }
             SourceAccess allowed = access.get();
@@ -122,7 +123,7 @@ final class SourceInstaller {
         }
         try {
             Resolution now = source(request).resolve(request, access);
-            if (!now.floating() && !now.pin().equals(locked.pin())) {
+            if (!now.floating() && !isSame(now.pin(), locked.pin())) {
                 problems.accept(moved(request, locked.pin(), now.pin(), "what was locked is kept"));
             }
         } catch (InvalidInputException gone) {
@@ -150,7 +151,7 @@ final class SourceInstaller {
     private Result resolved(
             SourceRequest request, Optional<LockedSource> before, SourceAccess access, Consumer<Problem> problems) {
         Resolution resolution = source(request).resolve(request, access);
-        Pin pin = resolution.pin();
+        Pin pin = source(request).complete(request, resolution.pin(), access);
         if (resolution.floating() && before.isEmpty()) {
             problems.accept(InstallCode.FLOATING
                     .warning(
@@ -160,7 +161,7 @@ final class SourceInstaller {
                             + "' says what is meant"));
         }
         boolean moved = before.isPresent() && !before.get().pin().equals(pin);
-        if (moved && !resolution.floating()) {
+        if (moved && !resolution.floating() && !isSame(before.get().pin(), pin)) {
             problems.accept(moved(request, before.get().pin(), pin, "the lock follows"));
         }
         String name = LockedSource.folderName(request, pin);
@@ -188,10 +189,17 @@ final class SourceInstaller {
         return store.fill(name, files -> source.fetch(request, pin, access, files));
     }
 
+    /** Whether nothing else has moved than what a chart needs. */
+    private static boolean isSame(Pin one, Pin other) {
+        return one.version().equals(other.version()) && one.digest().equals(other.digest());
+    }
+
+    private Optional<ComponentSource> find(SourceRequest request) {
+        return sources.stream().filter(source -> source.handles(request)).findFirst();
+    }
+
     private ComponentSource source(SourceRequest request) throws BedrockException {
-        return sources.stream()
-                .filter(source -> source.handles(request))
-                .findFirst()
+        return find(request)
                 .orElseThrow(() ->
                         new InvalidInputException(InstallCode.NO_SOURCE.error("nothing here can fetch " + request)));
     }

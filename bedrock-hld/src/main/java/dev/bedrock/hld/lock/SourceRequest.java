@@ -1,5 +1,6 @@
 package dev.bedrock.hld.lock;
 
+import dev.bedrock.core.diagnostic.Printable;
 import dev.bedrock.hld.component.Component;
 import dev.bedrock.hld.component.SourceMethod;
 import java.util.Comparator;
@@ -86,7 +87,7 @@ public record SourceRequest(SourceMethod method, String source, String chart, St
         return ORDER.compare(this, other);
     }
 
-    /** For people: the address, and what of it. */
+    /** For people: the address, and what of it, without anything that a terminal would obey. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(source);
@@ -99,6 +100,6 @@ public record SourceRequest(SourceMethod method, String source, String chart, St
         if (!version.isEmpty()) {
             text.append(' ').append(version);
         }
-        return text.toString();
+        return Printable.of(text.toString());
     }
 }

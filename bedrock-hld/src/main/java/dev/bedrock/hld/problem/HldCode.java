@@ -113,8 +113,6 @@ public enum HldCode implements ProblemCode {
                     + " after a backslash, every character is part of a key. The value is YAML on one line."),
     /** A path that is not there, where only existing ones may be set. */
     NEW_KEY("HLD-0073", "The path is not in the file, and the caller wants to set no new ones."),
-    /** A file that can only be edited by hand. */
-    NOT_EDITABLE("HLD-0074", "Only YAML files can be changed; JSON and HCL files are read, but not written."),
     /** A component that a component file does not list. */
     NO_SUCH_COMPONENT("HLD-0075", "The component file has no subcomponent of this name.");
 

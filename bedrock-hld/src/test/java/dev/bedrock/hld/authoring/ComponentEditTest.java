@@ -22,20 +22,20 @@ class ComponentEditTest {
             AddRequest.named("redis").withPath("charts/redis").withType("helm");
 
     private static final String COMMENTED = """
-            # The shop.
-            name: "shop"   # as in DNS
+        # The shop.
+        name: "shop"   # as in DNS
 
-            x-owner: payments
-            subcomponents:
-            # keeps carts
-            -   name: carts
-                source: './carts'   # ours
-            # must be last
-            -   name: edge
-                type: helm
-                path: charts/edge
-                version: 1.10
-            """;
+        x-owner: payments
+        subcomponents:
+        # keeps carts
+        -   name: carts
+            source: './carts'   # ours
+        # must be last
+        -   name: edge
+            type: helm
+            path: charts/edge
+            version: 1.10
+        """;
 
     @TempDir
     Path directory;
@@ -51,22 +51,22 @@ class ComponentEditTest {
     @Test
     void aStanzaIsAddedBehindTheOthersAndTheyStayAsTheyAre() {
         assertThat(add(COMMENTED, REDIS)).isEqualTo(COMMENTED + """
-                -   name: redis
-                    type: helm
-                    path: charts/redis
-                """);
+            -   name: redis
+                type: helm
+                path: charts/redis
+            """);
     }
 
     @Test
     void emptySubcomponentsAreFilled() {
         for (String empty : List.of("subcomponents:\n", "subcomponents: []\n", "subcomponents: ~\n", "")) {
             assertThat(add("name: top\n" + empty, REDIS)).isEqualTo("""
-                    name: top
-                    subcomponents:
-                    - name: redis
-                      type: helm
-                      path: charts/redis
-                    """);
+                name: top
+                subcomponents:
+                - name: redis
+                  type: helm
+                  path: charts/redis
+                """);
         }
     }
 
@@ -127,17 +127,17 @@ class ComponentEditTest {
     @Test
     void removedStanzasTakeTheirCommentsAlong() {
         assertThat(remove(COMMENTED, "carts")).isEqualTo("""
-                # The shop.
-                name: "shop"   # as in DNS
+            # The shop.
+            name: "shop"   # as in DNS
 
-                x-owner: payments
-                subcomponents:
-                # must be last
-                -   name: edge
-                    type: helm
-                    path: charts/edge
-                    version: 1.10
-                """);
+            x-owner: payments
+            subcomponents:
+            # must be last
+            -   name: edge
+                type: helm
+                path: charts/edge
+                version: 1.10
+            """);
         assertThat(remove(COMMENTED, "edge", "carts")).contains("x-owner: payments\nsubcomponents: []");
     }
 
@@ -188,10 +188,38 @@ class ComponentEditTest {
     }
 
     @Test
-    void jsonIsRefused() {
-        Directories.write(directory, Map.of("component.json", "{\"name\": \"top\"}"));
+    void whatIsNoJsonIsNotEdited() {
+        Directories.write(directory, Map.of("component.json", "{\"name\": top}"));
+        DirectorySnapshot snapshot = DirectorySnapshot.of(directory);
 
-        assertThatThrownBy(() -> HldEditor.open(directory).add(REDIS)).hasMessageContaining("HLD-0074");
+        assertThatThrownBy(() -> HldEditor.open(directory).add(REDIS))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("component.json:1:");
+        snapshot.assertUnchanged();
+    }
+
+    @Test
+    void whatIsNoHclIsNotEdited() {
+        Directories.write(directory, Map.of("component.hcl", "name = \n"));
+        DirectorySnapshot snapshot = DirectorySnapshot.of(directory);
+
+        assertThatThrownBy(() -> HldEditor.open(directory).add(REDIS))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("component.hcl:1:");
+        snapshot.assertUnchanged();
+    }
+
+    @Test
+    void whatIsComputedInHclIsNotEdited() {
+        String text = "name = \"top\"\nsubcomponents = true ? [] : []\n";
+        Directories.write(directory, Map.of("component.hcl", text));
+        DirectorySnapshot snapshot = DirectorySnapshot.of(directory);
+
+        assertThatThrownBy(() -> HldEditor.open(directory).add(REDIS))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("component.hcl:2:17")
+                .hasMessageContaining("no list that is written out");
+        snapshot.assertUnchanged();
     }
 
     @Test

@@ -16,15 +16,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConfigEditTest {
     private static final String PROD = """
-            # production
-            config:
-                data:   # of the shop
-                    replicas: 2   # for now
-                    "app.io/name": web
+        # production
+        config:
+            data:   # of the shop
+                replicas: 2   # for now
+                "app.io/name": web
 
-                    on: call
-            namespace: shop
-            """;
+                on: call
+        namespace: shop
+        """;
 
     @TempDir
     Path directory;
@@ -72,14 +72,14 @@ class ConfigEditTest {
     void subcomponentsAreAddedWhereTheyAreMissing() {
         SetRequest request = request("a=1").withSubcomponent("web.\"x.y\"");
         String expected = """
+            subcomponents:
+              web:
+                namespace: w
                 subcomponents:
-                  web:
-                    namespace: w
-                    subcomponents:
-                      x.y:
-                        config:
-                          a: 1
-                """;
+                  x.y:
+                    config:
+                      a: 1
+            """;
 
         assertThat(set("subcomponents:\n  web:\n    namespace: w\n", request)).isEqualTo(expected);
         assertThat(set("subcomponents:\n  web:\n    namespace: w\n    subcomponents:\n", request))
@@ -125,11 +125,11 @@ class ConfigEditTest {
     @Test
     void aFileOfValuesIsMerged() {
         SetRequest request = SetRequest.of("prod").withValues("v.yaml", """
-                data:
-                  replicas: 3
-                  "a.b": [1, 2]
-                other: {deep: {x: 1}}
-                """);
+            data:
+              replicas: 3
+              "a.b": [1, 2]
+            other: {deep: {x: 1}}
+            """);
 
         String after = set(PROD, request);
 
@@ -152,7 +152,7 @@ class ConfigEditTest {
     }
 
     @Test
-    void theFileIsMadeIfItIsMissingAndYmlIsKept() {
+    void theFileIsMadeIfItIsMissingAndItsFormatIsKept() {
         HldEditor editor = EditedFiles.component(directory, "name: top\n");
         editor.set(request("a=1")).apply();
         assertThat(Directories.read(directory)).containsEntry("config/prod.yaml", "config:\n  a: 1\n");
@@ -161,8 +161,9 @@ class ConfigEditTest {
         assertThat(editor.set(SetRequest.of("qa").with(Assignment.parse("a=2"))).files())
                 .extracting(FileChange::path)
                 .containsExactly("config/qa.yml");
-        assertThatThrownBy(() -> editor.set(SetRequest.of("dev").with(Assignment.parse("a=2"))))
-                .hasMessageContaining("HLD-0074");
+        editor.set(SetRequest.of("dev").with(Assignment.parse("a=2"))).apply();
+        assertThat(Directories.read(directory))
+                .containsEntry("config/dev.json", "{\n  \"config\": {\n    \"a\": 2\n  }\n}");
     }
 
     @Test
@@ -173,21 +174,21 @@ class ConfigEditTest {
     @Test
     void aSubcomponentThatIsNotThereIsAWarning() {
         Directories.write(directory, """
-                === component.yaml
-                name: top
-                subcomponents:
-                - name: apps
-                  source: ./apps
-                - name: remote
-                  source: https://git.example/x
-                  method: git
-                === apps/component.yaml
-                name: apps
-                subcomponents:
-                - name: web
-                  type: helm
-                  path: chart
-                """);
+            === component.yaml
+            name: top
+            subcomponents:
+            - name: apps
+              source: ./apps
+            - name: remote
+              source: https://git.example/x
+              method: git
+            === apps/component.yaml
+            name: apps
+            subcomponents:
+            - name: web
+              type: helm
+              path: chart
+            """);
         HldEditor editor = HldEditor.open(directory);
 
         assertThat(editor.set(request("a=1").withSubcomponent("apps.web")).problems())
@@ -207,17 +208,17 @@ class ConfigEditTest {
         FileChanges edits = EditedFiles.config(directory, "prod", PROD).set(request("data.replicas=4"));
 
         assertThat(edits).hasToString("""
-                --- config/prod.yaml
-                +++ config/prod.yaml
-                @@ -1,7 +1,7 @@
-                 # production
-                 config:
-                     data:   # of the shop
-                -        replicas: 2   # for now
-                +        replicas: 4   # for now
-                         "app.io/name": web
+            --- config/prod.yaml
+            +++ config/prod.yaml
+            @@ -1,7 +1,7 @@
+             # production
+             config:
+                 data:   # of the shop
+            -        replicas: 2   # for now
+            +        replicas: 4   # for now
+                     "app.io/name": web
 
-                         on: call
-                """.replace("\n\n", "\n \n"));
+                     on: call
+            """.replace("\n\n", "\n \n"));
     }
 }

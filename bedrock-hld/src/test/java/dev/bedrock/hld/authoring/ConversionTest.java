@@ -133,56 +133,56 @@ class ConversionTest {
                         + " config/common.hcl would be lost, on line 8");
         conversion.apply();
         assertThat(file("component.hcl")).isEqualTo("""
-                # The shop.
-                name = "shop"
+            # The shop.
+            name = "shop"
 
-                hooks {
-                  before-generate = ["./x \\"$A\\""]
-                }
+            hooks {
+              before-generate = ["./x \\"$A\\""]
+            }
 
-                # What sells.
-                subcomponent "store.front" {
-                  type    = "helm"
-                  path    = "charts/web"
-                  version = "1.10"
-                }
+            # What sells.
+            subcomponent "store.front" {
+              type    = "helm"
+              path    = "charts/web"
+              version = "1.10"
+            }
 
-                subcomponent "group" {
-                  subcomponent "inner" {
-                    type = "helm"
-                    path = "c"
-                  }
-                }
+            subcomponent "group" {
+              subcomponent "inner" {
+                type = "helm"
+                path = "c"
+              }
+            }
 
-                subcomponent "infra" {
-                  source = "./infra"
-                }
-                """);
+            subcomponent "infra" {
+              source = "./infra"
+            }
+            """);
         assertThat(file("config/common.hcl")).contains("""
-                # Much used.
-                subcomponent "store.front" {
-                  namespace = "shop"
-                  config = {
-                    replicas = 2
-                    "a.b" = {
-                      c = [
-                        1,
-                        {
-                          d = null
-                        },
-                      ]
-                      e = "$${x} %%{y} \\" \\\\"
-                    }
-                    script = <<-EOT
-                      #!/bin/sh
-                      echo $${HOME}
-
-                        indented
-                      EOT
-                    on     = true
-                  }
+            # Much used.
+            subcomponent "store.front" {
+              namespace = "shop"
+              config = {
+                replicas = 2
+                "a.b" = {
+                  c = [
+                    1,
+                    {
+                      d = null
+                    },
+                  ]
+                  e = "$${x} %%{y} \\" \\\\"
                 }
-                """);
+                script = <<-EOT
+                  #!/bin/sh
+                  echo $${HOME}
+
+                    indented
+                  EOT
+                on     = true
+              }
+            }
+            """);
         assertThat(file("other/component.yaml")).isNotEmpty();
         assertThat(Directories.read(directory)).doesNotContainKeys("component.yaml", "infra/component.yaml");
     }
@@ -226,10 +226,9 @@ class ConversionTest {
     }
 
     @Test
-    void hclIsNotEdited() {
+    void whatWasConvertedCanBeEdited() {
         plan(DocumentFormat.HCL).apply();
-        assertThatThrownBy(() -> HldEditor.open(directory).remove(List.of("infra")))
-                .isInstanceOf(InvalidInputException.class)
-                .hasMessageContaining("HCL files cannot be edited");
+        HldEditor.open(directory).remove(List.of("infra")).apply();
+        assertThat(Directories.read(directory).get("component.hcl")).doesNotContain("infra");
     }
 }

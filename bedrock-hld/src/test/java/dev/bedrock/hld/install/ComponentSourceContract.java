@@ -16,6 +16,7 @@ import dev.bedrock.hld.lock.SourceRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,7 @@ public abstract class ComponentSourceContract {
         return new SourceAccess(
                 RemotePolicy.defaults().withHosts(List.of("127.0.0.1", "localhost")),
                 CredentialProvider.none(),
+                Optional.empty(),
                 offline,
                 problem -> {},
                 new RunMemory());
@@ -91,7 +93,12 @@ public abstract class ComponentSourceContract {
     @Test
     void hostsThatAreNotAllowedAreNotAsked() {
         SourceAccess closed = new SourceAccess(
-                RemotePolicy.defaults(), CredentialProvider.none(), false, problem -> {}, new RunMemory());
+                RemotePolicy.defaults(),
+                CredentialProvider.none(),
+                Optional.empty(),
+                false,
+                problem -> {},
+                new RunMemory());
 
         assertThatThrownBy(() -> source().resolve(request(), closed)).isInstanceOf(BedrockException.class);
     }

@@ -9,7 +9,9 @@ import dev.bedrock.core.testing.LoopbackServer;
 import dev.bedrock.hld.component.SourceMethod;
 import dev.bedrock.hld.helm.chart.source.TarBuilder;
 import dev.bedrock.hld.lock.SourceRequest;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -38,7 +40,8 @@ class OurSourcesTest {
 
         @Override
         protected ComponentSource source() {
-            return ComponentSources.in(folder.resolve("cache")).get(0);
+            return ComponentSources.in(folder.resolve("cache"), Optional.empty(), Duration.ofMinutes(1))
+                    .get(0);
         }
 
         @Override
@@ -86,7 +89,8 @@ class OurSourcesTest {
 
         @Override
         protected ComponentSource source() {
-            return ComponentSources.in(folder.resolve("cache")).get(1);
+            return ComponentSources.in(folder.resolve("cache"), Optional.empty(), Duration.ofMinutes(1))
+                    .get(1);
         }
 
         @Override
@@ -121,7 +125,8 @@ class OurSourcesTest {
 
         @Override
         protected ComponentSource source() {
-            return ComponentSources.in(folder.resolve("cache")).get(2);
+            return ComponentSources.in(folder.resolve("cache"), Optional.empty(), Duration.ofMinutes(1))
+                    .get(2);
         }
 
         @Override

@@ -47,7 +47,7 @@ final class BodyLayout {
         return out.toString();
     }
 
-    private int lineStart(int at) {
+    int lineStart(int at) {
         int start = text.lastIndexOf('\n', at - 1) + 1;
         return start == 0 && text.indexOf(HclSource.BYTE_ORDER_MARK) == 0 ? Math.min(1, at) : start;
     }
@@ -62,7 +62,7 @@ final class BodyLayout {
     }
 
     /** Behind the end of the line that a place is on, comments that begin there included. */
-    private int lineEndBehind(int at) {
+    int lineEndBehind(int at) {
         int end = at;
         while (true) {
             int newline = text.indexOf('\n', end);
@@ -130,6 +130,78 @@ final class BodyLayout {
         return items.get(items.size() - 1);
     }
 
+    /** Behind an item that has lines of its own. */
+    Insertion behind(HclItem item) {
+        int end = lineEndBehind(item.span().end());
+        boolean open = end == text.length() && !text.endsWith("\n");
+        return new Insertion(new HclSpan(end, end), indentOf(item.span().start()), open ? lineEnd() : "", "");
+    }
+
+    boolean isFirstOnLine(int at) {
+        return text.substring(lineStart(at), at).isBlank();
+    }
+
+    boolean isLastOnLine(int at) {
+        int newline = text.indexOf('\n', at);
+        return text.substring(at, newline < 0 ? text.length() : newline).isBlank();
+    }
+
+    /** A line with a name and a value, its equals sign below the one above if there is room for the name. */
+    String aligned(String line, int nameLength, HclSpan nameAbove, HclSpan valueAbove) {
+        String between = text.substring(nameAbove.end(), valueAbove.start());
+        int width = nameAbove.length() + between.indexOf('=') - 1;
+        boolean single = text.substring(nameAbove.start(), valueAbove.end()).indexOf('\n') < 0
+                && line.stripTrailing().indexOf('\n') < 0;
+        return between.isBlank() || !between.strip().equals("=") || !single || nameLength >= width
+                ? line
+                : line.substring(0, nameLength) + " ".repeat(width - nameLength) + line.substring(nameLength);
+    }
+
+    /** Whether it ends with the marker of a heredoc, behind which nothing may stand. */
+    boolean endsWithMarker(HclSpan expression) {
+        return file.text(expression).startsWith("<<");
+    }
+
+    /** Comments right above, in the same column, belong to what begins at a place; those at the top of a file do not. */
+    int startOfComments(int at) {
+        int own = lineStart(at);
+        String indent = indentOf(at);
+        int from = own;
+        while (from > 0) {
+            int above = lineStart(from - 1);
+            boolean comment = indentOf(above).equals(indent) && isCommentLine(above + indent.length(), from);
+            if (!comment) {
+                return from;
+            }
+            from = above;
+        }
+        return own;
+    }
+
+    private boolean isCommentLine(int start, int end) {
+        boolean begins = file.comments().stream().anyMatch(comment -> comment.start() == start);
+        return begins && isSpaceAndComments(start, end);
+    }
+
+    /** An item of a body with the comments right above and behind it; of two blank lines around a block, one stays. */
+    HclSpan withComments(HclItem item) {
+        HclSpan lines = lines(item);
+        if (lines.start() != lineStart(item.span().start())) {
+            return lines;
+        }
+        int start = startOfComments(item.span().start());
+        int end = lines.end();
+        boolean blankAbove =
+                start > 0 && text.substring(lineStart(start - 1), start).isBlank();
+        int next = lineEndBehind(end);
+        boolean blankBelow =
+                end == text.length() || (next > end && text.substring(end, next).isBlank());
+        if (item instanceof HclBlock && blankAbove && blankBelow) {
+            return new HclSpan(lineStart(start - 1), end);
+        }
+        return new HclSpan(start, end);
+    }
+
     /** The whole lines of an item, or only itself and the space around it if it shares its line. */
     HclSpan lines(HclItem item) {
         int start = lineStart(item.span().start());
@@ -150,7 +222,7 @@ final class BodyLayout {
         return new HclSpan(from, to);
     }
 
-    private boolean isSpaceAndComments(int start, int end) {
+    boolean isSpaceAndComments(int start, int end) {
         int at = start;
         for (HclSpan comment : file.comments()) {
             if (comment.start() >= at && comment.end() <= end) {

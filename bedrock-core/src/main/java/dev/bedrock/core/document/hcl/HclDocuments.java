@@ -51,6 +51,21 @@ public final class HclDocuments {
         return document;
     }
 
+    /**
+     * An editor for a text that this reads.
+     *
+     * @throws InvalidInputException as {@link #read} does
+     */
+    public HclDocumentEditor editor(String name, String text) {
+        HclFile file = HclReader.defaults().read(name, text);
+        read(file);
+        return new HclDocumentEditor(this, file);
+    }
+
+    List<HclBlockRule> rules() {
+        return rules;
+    }
+
     static Problem unexpected(HclFile file, HclBlock block, List<HclBlockRule> rules) {
         List<String> types = rules.stream().map(HclBlockRule::type).toList();
         return HclCode.UNEXPECTED_BLOCK

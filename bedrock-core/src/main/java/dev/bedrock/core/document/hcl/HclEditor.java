@@ -34,7 +34,11 @@ public final class HclEditor {
     /** Begins with a text. */
     public static HclEditor of(String name, String text) {
         HclReader reader = HclReader.defaults();
-        return new HclEditor(reader, HclWriter.defaults().withHeredocs(), reader.read(name, text));
+        // What a heredoc holds ends its lines as the file does.
+        HclWriter writer = text.contains("\r\n")
+                ? HclWriter.defaults()
+                : HclWriter.defaults().withHeredocs();
+        return new HclEditor(reader, writer, reader.read(name, text));
     }
 
     /** The file as it is now. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the smallest part of a text to replace for a change of one value, entry or item. */
@@ -14,7 +15,11 @@ final class Splicer {
     private final Fragments fragments;
     private final EditErrors errors;
 
-    Splicer(SourceText source, Spot root, EditErrors errors) {
+    /** What writes new pieces of a JSON text. */
+    private final Optional<JsonPieces> json;
+
+    Splicer(SourceText source, Spot root, EditErrors errors, boolean json) {
+        this.json = json ? Optional.of(new JsonPieces(source, root)) : Optional.empty();
         this.source = source;
         this.text = source.text();
         this.fragments = new Fragments(source, root);
@@ -27,6 +32,9 @@ final class Splicer {
         Spot old = entry.value();
         if (entry.valueFrom() < 0) {
             throw errors.impossible("its key has no colon on the same line", entry.start());
+        }
+        if (json.isPresent()) {
+            return json.get().replace(parent, entry, data);
         }
         if (parent.isFlow()) {
             boolean glued = old.start() == entry.valueFrom() && parent.isMap();
@@ -75,6 +83,9 @@ final class Splicer {
 
     /** A mapping gets one more entry, at its end. */
     Splice addEntry(Spot map, String key, @Nullable Object data) {
+        if (json.isPresent()) {
+            return json.get().addEntry(map, key, data);
+        }
         return map.isFlow()
                 ? addFlow(map, Fragments.flowEntry(key, data))
                 : addBlock(map, Collections.singletonMap(key, data));
@@ -82,6 +93,9 @@ final class Splicer {
 
     /** A list gets one more item, at its end. */
     Splice addItem(Spot list, @Nullable Object data) {
+        if (json.isPresent()) {
+            return json.get().addItem(list, data);
+        }
         return list.isFlow() ? addFlow(list, Fragments.flow(data)) : addBlock(list, Collections.singletonList(data));
     }
 
@@ -235,6 +249,9 @@ final class Splicer {
 
     /** An empty file gets its first content. */
     Splice fill(Object data) {
+        if (json.isPresent()) {
+            throw errors.impossible("the text is null", 0);
+        }
         String lines = fragments.render(data, 0) + source.lineBreak();
         boolean needsBreak = !text.isEmpty() && !text.endsWith("\n");
         return new Splice(text.length(), text.length(), (needsBreak ? source.lineBreak() : "") + lines);

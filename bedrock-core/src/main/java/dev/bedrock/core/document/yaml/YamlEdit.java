@@ -23,7 +23,7 @@ final class YamlEdit {
     /** What the documents must be after the change. */
     private final List<@Nullable Object> expected;
 
-    YamlEdit(String file, String text, YamlPath path, YamlReader reader) {
+    YamlEdit(String file, String text, YamlPath path, YamlReader reader, boolean json) {
         this.reader = reader;
         this.file = file;
         this.source = new SourceText(text);
@@ -35,7 +35,7 @@ final class YamlEdit {
         if (root.isNull() && !expected.isEmpty()) {
             throw errors.impossible("the first document is empty and others follow", 0);
         }
-        this.splicer = new Splicer(source, root, errors);
+        this.splicer = new Splicer(source, root, errors, json);
         this.walk = new PathWalk(root, path, spots.aliases(), errors);
     }
 

@@ -1,5 +1,6 @@
 package dev.bedrock.core.document.yaml;
 
+import dev.bedrock.core.document.json.JsonReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,26 +19,39 @@ public final class YamlEditor {
     private final String text;
 
     private final YamlReader reader;
+    private final boolean json;
 
-    private YamlEditor(String file, String text, YamlReader reader) {
+    private YamlEditor(String file, String text, YamlReader reader, boolean json) {
         this.file = file;
         this.text = text;
         this.reader = reader;
+        this.json = json;
     }
 
     /** An editor of a text; the file is its name in error messages. */
     public static YamlEditor of(String file, String text) {
-        return new YamlEditor(file, text, YamlReader.defaults());
+        return new YamlEditor(file, text, YamlReader.defaults(), false);
+    }
+
+    /**
+     * An editor of a JSON text, which is JSON afterwards, too: what is new is written as JSON, on lines of its own where what
+     * is beside it has them. Few JSON texts are not YAML, such as those with control characters; they cannot be edited.
+     *
+     * @throws dev.bedrock.core.diagnostic.InvalidInputException if it is not JSON
+     */
+    public static YamlEditor ofJson(String file, String text) {
+        JsonReader.defaults().read(file, text);
+        return new YamlEditor(file, text, YamlReader.defaults().verbatimKeys(), true);
     }
 
     /** For texts that programs have written: as lenient as {@link YamlReader#lenient}. */
     public YamlEditor lenient() {
-        return new YamlEditor(file, text, reader.lenient());
+        return new YamlEditor(file, text, reader.lenient(), json);
     }
 
     /** For texts whose keys mean what is written: as {@link YamlReader#verbatimKeys}. */
     public YamlEditor verbatimKeys() {
-        return new YamlEditor(file, text, reader.verbatimKeys());
+        return new YamlEditor(file, text, reader.verbatimKeys(), json);
     }
 
     /**
@@ -61,11 +75,11 @@ public final class YamlEditor {
     }
 
     private YamlEdit edit(YamlPath path) {
-        return new YamlEdit(file, text, path, reader);
+        return new YamlEdit(file, text, path, reader, json);
     }
 
     private YamlEditor with(String newText) {
-        return new YamlEditor(file, newText, reader);
+        return new YamlEditor(file, newText, reader, json);
     }
 
     /** The text with all changes. */

@@ -2,18 +2,14 @@ package dev.bedrock.cli.hld;
 
 import dev.bedrock.cli.terminal.CliContext;
 import dev.bedrock.cli.terminal.CommonOptions;
-import dev.bedrock.cli.terminal.Console;
 import dev.bedrock.cli.terminal.Version;
-import dev.bedrock.core.diagnostic.BedrockException;
 import dev.bedrock.hld.authoring.FormatConversion;
 import dev.bedrock.hld.authoring.FormatConversion.ConvertedFile;
-import dev.bedrock.hld.authoring.HldEditor;
 import dev.bedrock.hld.component.DocumentFormat;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,28 +54,15 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = new Console(context, common);
-        HldEditor editor = HldEditor.open(context.resolve(directory));
-        try {
-            FormatConversion conversion =
-                    editor.convert(DocumentFormat.valueOf(target.name().toUpperCase(Locale.ROOT)));
-            console.problems(console.located(conversion.problems(), editor.root()));
-            if (dryRun) {
-                context.out().print(conversion);
-            } else {
-                conversion.apply();
-                for (ConvertedFile file : conversion.files()) {
-                    context.out().print(console.shown(editor.root().resolve(file.newPath())) + "\n");
-                }
-            }
-            if (conversion.files().isEmpty()) {
-                console.summary("nothing to change");
-            }
-            return ExitCode.OK;
-        } catch (BedrockException e) {
-            console.problems(console.located(e.problems(), editor.root()));
-            console.trace(e);
-            return ExitCode.SOFTWARE;
-        }
+        DocumentFormat format = DocumentFormat.valueOf(target.name().toUpperCase(Locale.ROOT));
+        return new EditArguments.Run(context, common, directory, dryRun).of(editor -> planned(editor.convert(format)));
+    }
+
+    private static EditArguments.Planned planned(FormatConversion conversion) {
+        return new EditArguments.Planned(
+                conversion,
+                conversion.problems(),
+                conversion.files().stream().map(ConvertedFile::newPath).toList(),
+                conversion::apply);
     }
 }

@@ -5,15 +5,18 @@ import dev.bedrock.cli.terminal.Console;
 import dev.bedrock.cli.terminal.Progress;
 import dev.bedrock.cli.terminal.ReportFormat;
 import dev.bedrock.core.diagnostic.BedrockException;
+import dev.bedrock.core.file.FileTree;
 import dev.bedrock.core.http.RemotePolicy;
 import dev.bedrock.core.process.ProcessRunner;
 import dev.bedrock.hld.Hld;
 import dev.bedrock.hld.HldBuilder;
 import dev.bedrock.hld.install.InstallOptions;
 import dev.bedrock.hld.install.Installation;
+import dev.bedrock.hld.install.chart.ChartKeyring;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ExitCode;
@@ -60,6 +63,21 @@ final class InstallArguments {
                     "Use the access.yaml of fetched components, too: they name environment variables of this machine"
                             + " and where they are sent.")
     private boolean allowFetchedAccess;
+
+    @Option(
+            names = "--keyring",
+            paramLabel = "FILE",
+            description =
+                    "Take only charts from repositories and registries that a key in this file has signed, such as 'gpg"
+                            + " --export' writes it.")
+    private @Nullable Path keyring;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "900",
+            description = "How long a remote may take for one thing, in all. Default: ${DEFAULT-VALUE}.")
+    private int timeout = 900;
 
     @Option(names = "--strict", description = "Warnings are failures, and bedrock.lock is not written.")
     private boolean strict;
@@ -127,9 +145,23 @@ final class InstallArguments {
                 .remotes(policy)
                 .variables(context.variables())
                 .processes(ProcessRunner.of(context.variables()))
+                .remoteTime(Duration.ofSeconds(Math.max(1, timeout)))
                 .progress(progress)
                 .hookOutput(progress);
         context.cache().ifPresent(builder::cache);
+        context.variables()
+                .get("SSH_AUTH_SOCK")
+                .filter(socket -> !socket.isEmpty())
+                .map(Path::of)
+                .ifPresent(builder::sshAgent);
+        if (keyring != null) {
+            builder.chartKeyring(ChartKeyring.of(bytes(context.resolve(keyring))));
+        }
         return (root == null ? builder : builder.root(context.resolve(root))).build();
+    }
+
+    private static byte[] bytes(Path file) {
+        FileTree folder = FileTree.open(Objects.requireNonNull(file.getParent()));
+        return folder.read(Objects.requireNonNull(file.getFileName()).toString());
     }
 }

@@ -1,6 +1,7 @@
 package dev.bedrock.cli.hld;
 
 import dev.bedrock.cli.terminal.ProblemData;
+import dev.bedrock.core.diagnostic.Printable;
 import dev.bedrock.core.diagnostic.Problem;
 import dev.bedrock.core.document.json.JsonWriter;
 import dev.bedrock.hld.install.Installation;
@@ -8,6 +9,7 @@ import dev.bedrock.hld.install.InstalledSource;
 import dev.bedrock.hld.lock.LockedSource;
 import dev.bedrock.hld.lock.Pin;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +49,8 @@ record InstallReport(
         for (InstalledSource source : sources) {
             if (source.change() != InstalledSource.Change.UNCHANGED) {
                 text.append(line(source)).append('\n');
+                dependencies(source)
+                        .forEach(line -> text.append("  ").append(line).append('\n'));
             }
         }
         removed.forEach(
@@ -59,6 +63,23 @@ record InstallReport(
         return source.change().toString().toLowerCase(Locale.ROOT) + " "
                 + source.source().request() + ": "
                 + source.before().map(before -> before + " -> ").orElse("") + pin;
+    }
+
+    /** What a chart needs, where that has moved. */
+    private static List<String> dependencies(InstalledSource source) {
+        Map<String, String> before = source.before().map(Pin::dependencies).orElse(Map.of());
+        List<String> lines = new ArrayList<>();
+        source.source().pin().dependencies().forEach((what, now) -> {
+            String old = before.getOrDefault(what, now);
+            if (!old.equals(now)) {
+                lines.add(Printable.of(what) + ": " + version(old) + " -> " + version(now));
+            }
+        });
+        return lines;
+    }
+
+    private static String version(String dependency) {
+        return dependency.substring(0, Math.max(0, dependency.indexOf(' ')));
     }
 
     /** A document whose form the schema fixes: fields may be added, none changes its meaning. */
@@ -100,6 +121,9 @@ record InstallReport(
         data.put("version", pin.version());
         data.put("digest", pin.digest());
         data.values().removeIf(""::equals);
+        if (!pin.dependencies().isEmpty()) {
+            data.put("dependencies", pin.dependencies());
+        }
         return data;
     }
 

@@ -1,5 +1,6 @@
 package dev.bedrock.cli.terminal;
 
+import dev.bedrock.core.diagnostic.Printable;
 import dev.bedrock.core.process.OutputListener;
 import dev.bedrock.core.progress.ProgressListener;
 import java.io.PrintStream;
@@ -41,16 +42,25 @@ public final class Progress implements ProgressListener, OutputListener, AutoClo
 
     @Override
     public synchronized void started(String unit) {
-        running.add(unit);
+        running.add(Printable.of(unit));
         redraw();
     }
 
     @Override
     public synchronized void finished(String unit, Duration duration) {
+        ended(Printable.of(unit), verb, "in", duration);
+    }
+
+    @Override
+    public synchronized void failed(String unit, Duration duration) {
+        ended(Printable.of(unit), "failed", "after", duration);
+    }
+
+    private void ended(String unit, String what, String when, Duration duration) {
         done++;
         running.remove(unit);
         if (mode == Mode.LINES) {
-            err.println(verb + " " + unit + " in " + duration.toMillis() + " ms");
+            err.println(what + " " + unit + " " + when + " " + duration.toMillis() + " ms");
         }
         redraw();
     }
@@ -59,7 +69,7 @@ public final class Progress implements ProgressListener, OutputListener, AutoClo
     public synchronized void waiting(String reason) {
         if (mode != Mode.SILENT) {
             clear();
-            err.println("waiting: " + reason);
+            err.println("waiting: " + Printable.of(reason));
             redraw();
         }
     }

@@ -38,6 +38,11 @@ public final class ChartKeyring {
         this.clock = clock;
     }
 
+    /** By the clock of the system. Otherwise like {@link #of(byte[], Clock)}. */
+    public static ChartKeyring of(byte[] keys) {
+        return of(keys, Clock.systemUTC());
+    }
+
     /**
      * The keys in a file, such as {@code gpg --export} writes.
      *

@@ -1,0 +1,13 @@
+config {
+  storage = {
+    # gigabytes
+    size = 10 # grows
+
+    # the class comes last
+    class = "fast"
+    # nothing below
+  }
+
+  # other things
+  debug = false
+}

@@ -1,0 +1,6 @@
+config {
+  repository = "shop/web"
+  tag        = 1.5
+  pullPolicy = "Always"
+  verylongnamethatdoesnotfit = 1
+}

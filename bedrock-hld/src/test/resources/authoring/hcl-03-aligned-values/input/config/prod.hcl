@@ -1,0 +1,4 @@
+config {
+  repository = "shop/web"
+  tag        = "1.4"
+}

@@ -1,0 +1,12 @@
+name = "shop"
+
+# where all runs
+subcomponent "infra" {
+  source = "./infra" # ours
+}
+
+subcomponent "redis" {
+  type = "helm"
+  path = "charts/redis"
+}
+# nothing more

@@ -1,0 +1,7 @@
+name = "shop"
+
+# where all runs
+subcomponent "infra" {
+  source = "./infra" # ours
+}
+# nothing more

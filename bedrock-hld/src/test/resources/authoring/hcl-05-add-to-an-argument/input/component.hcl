@@ -1,0 +1,10 @@
+name = "shop"
+
+subcomponents = [
+  { name = "infra", source = "./infra" }, # ours
+  {
+    name   = "web"
+    type   = "helm"
+    path   = "charts/web"
+  } # the last
+]

@@ -1,0 +1,2 @@
+name = "shop"
+subcomponents = [{ name = "web", type = "helm", path = "charts/web" }, { name = "infra", source = "./infra" }] # all

@@ -1,0 +1,7 @@
+subcomponents = [
+  {
+    name   = "infra"   # ours
+    source = "https://git.example/infra.git"
+    method = "git"
+  },
+]

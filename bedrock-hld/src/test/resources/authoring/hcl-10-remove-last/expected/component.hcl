@@ -1,0 +1,2 @@
+# the shop
+name = "shop"

@@ -1,0 +1,7 @@
+# the shop
+name = "shop"
+
+subcomponent "redis" {
+  type = "helm"
+  path = "charts/redis"
+}

@@ -1,0 +1,4 @@
+name = "shop"
+subcomponents = [
+  { name = "infra", source = "./infra" },
+]

@@ -1,0 +1,1 @@
+subcomponents = [{ name = "b", source = "./b" }]

@@ -1,0 +1,1 @@
+subcomponents = [{ name = "a", source = "./a" }, { name = "b", source = "./b" }, { name = "c", source = "./c" }]

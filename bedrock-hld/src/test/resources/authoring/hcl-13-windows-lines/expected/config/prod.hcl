@@ -1,0 +1,6 @@
+config {
+  image = {
+    tag = 2 # old
+    pull = "Always"
+  }
+}

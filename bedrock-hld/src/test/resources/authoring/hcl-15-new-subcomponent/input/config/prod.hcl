@@ -1,0 +1,10 @@
+namespace = "shop"
+
+subcomponent "infra" {
+  subcomponent "db" {
+    config {
+      replicas = 3
+    }
+  }
+}
+# the end

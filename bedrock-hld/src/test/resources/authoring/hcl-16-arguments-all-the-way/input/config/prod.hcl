@@ -1,0 +1,8 @@
+subcomponents = {
+  web = {
+    config = {
+      image = { tag = "1" }
+      hosts = ["a.example"]
+    } # all of it
+  }
+}

@@ -1,0 +1,6 @@
+config {
+  # for the chart
+  annotations = {
+    team = "shop"
+  }
+}

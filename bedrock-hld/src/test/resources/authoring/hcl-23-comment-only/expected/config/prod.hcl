@@ -1,0 +1,8 @@
+# nothing for prod yet
+subcomponent "web" {
+  config {
+    image = {
+      tag = 2
+    }
+  }
+}

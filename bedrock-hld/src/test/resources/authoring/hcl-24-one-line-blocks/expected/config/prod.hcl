@@ -1,0 +1,7 @@
+config {
+  replicas = 3
+  image = {
+    tag = 1
+  }
+} # few
+subcomponent "web" { disabled = true }

@@ -1,0 +1,2 @@
+config { replicas = 2 } # few
+subcomponent "web" { disabled = true }

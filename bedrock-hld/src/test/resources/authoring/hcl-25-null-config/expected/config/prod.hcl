@@ -1,0 +1,5 @@
+config = {
+  a = {
+    b = 1
+  }
+} # nothing

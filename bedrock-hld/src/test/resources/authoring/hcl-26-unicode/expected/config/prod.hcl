@@ -1,0 +1,5 @@
+config {
+  # über 😀 alles
+  name = "😀" # ä
+  gruss = "grüße 😀"
+}

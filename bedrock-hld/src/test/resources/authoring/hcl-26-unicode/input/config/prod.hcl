@@ -1,0 +1,4 @@
+config {
+  # über 😀 alles
+  name = "😀" # ä
+}

@@ -1,0 +1,7 @@
+config {
+  text = <<-EOT
+    one
+    two
+    EOT
+  short = "one\ntwo\n" # why
+}

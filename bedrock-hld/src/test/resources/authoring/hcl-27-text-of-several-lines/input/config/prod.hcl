@@ -1,0 +1,4 @@
+config {
+  text = "one"
+  short = "x" # why
+}

@@ -1,0 +1,6 @@
+config {
+	image = {
+		tag = "1"
+		pull = "Always"
+	}
+}

@@ -1,0 +1,5 @@
+config {
+	image = {
+		tag = "1"
+	}
+}

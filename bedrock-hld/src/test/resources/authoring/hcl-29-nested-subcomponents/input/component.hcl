@@ -1,0 +1,12 @@
+name = "shop"
+
+subcomponent "infra" {
+  source = "https://git.example/infra.git"
+  method = "git"
+}
+
+subcomponent "group" {
+  subcomponent "a" {
+    source = "./a"
+  }
+}

@@ -1,0 +1,7 @@
+subcomponent "web" {
+  config {
+    image = {
+      tag = 2
+    }
+  }
+}

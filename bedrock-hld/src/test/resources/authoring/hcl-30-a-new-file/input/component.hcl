@@ -1,0 +1,5 @@
+name = "shop"
+
+subcomponent "web" {
+  source = "./web"
+}
