@@ -34,7 +34,7 @@ public final class RenderCorpus {
 
     private RenderCorpus(List<String> cases, boolean stable) {
         this.cases = cases;
-        helm = stable ? EmbeddedHelm.builder().stable(SECRET, Instant.now()).build() : EmbeddedHelm.create();
+        helm = stable ? EmbeddedHelm.builder().stable(SECRET, Instant.EPOCH).build() : EmbeddedHelm.create();
     }
 
     /** Renders. */
