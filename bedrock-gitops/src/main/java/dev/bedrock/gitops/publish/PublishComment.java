@@ -5,6 +5,7 @@ import dev.bedrock.core.diagnostic.Problem;
 import dev.bedrock.core.file.FileChange;
 import dev.bedrock.core.file.TextDiff;
 import dev.bedrock.core.secret.Redactor;
+import dev.bedrock.gitops.host.Markdown;
 import dev.bedrock.hld.manifest.ManifestObject;
 import dev.bedrock.hld.manifest.ManifestParser;
 import java.util.ArrayList;

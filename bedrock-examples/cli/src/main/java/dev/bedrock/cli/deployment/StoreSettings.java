@@ -1,27 +1,21 @@
 package dev.bedrock.cli.deployment;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.bedrock.cli.host.UserConfig;
 import dev.bedrock.cli.terminal.CliContext;
 import dev.bedrock.core.diagnostic.InvalidInputException;
 import dev.bedrock.core.diagnostic.Problem;
-import dev.bedrock.core.diagnostic.UnavailableException;
 import dev.bedrock.core.document.MapNode;
 import dev.bedrock.core.document.Node;
 import dev.bedrock.core.document.ScalarNode;
-import dev.bedrock.core.document.yaml.YamlReader;
 import dev.bedrock.core.secret.Secret;
 import dev.bedrock.core.secret.SecretReferences;
 import dev.bedrock.telemetry.store.DeploymentStore;
-import dev.bedrock.telemetry.store.StoreCode;
 import dev.bedrock.telemetry.store.azuretable.AzureTableCode;
 import dev.bedrock.telemetry.store.azuretable.AzureTableOptions;
 import dev.bedrock.telemetry.store.azuretable.AzureTableStore;
 import dev.bedrock.telemetry.store.embedded.EmbeddedStore;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -108,12 +102,7 @@ final class StoreSettings {
 
     private Map<String, Secret> configured() {
         Map<String, Secret> settings = new LinkedHashMap<>();
-        Optional<Path> file = file();
-        if (file.isEmpty()) {
-            return settings;
-        }
-        String name = context.shown(file.get());
-        Optional<Node> root = YamlReader.defaults().readFirst(name, read(file.get()));
+        Optional<Node> root = UserConfig.read(context).document();
         List<Problem> problems = new ArrayList<>();
         Optional<MapNode> introspection =
                 root.flatMap(node -> map(node, problems)).flatMap(map -> section(map, "introspection", problems));
@@ -126,21 +115,6 @@ final class StoreSettings {
             throw new InvalidInputException(problems);
         }
         return settings;
-    }
-
-    private Optional<Path> file() {
-        List<Path> places = new ArrayList<>(List.of(context.resolve(Path.of("bedrock-config.yaml"))));
-        context.variables().get("HOME").ifPresent(home -> places.add(Path.of(home, ".bedrock", "config.yaml")));
-        return places.stream().filter(Files::isRegularFile).findFirst();
-    }
-
-    private String read(Path file) {
-        try {
-            return Files.readString(file, UTF_8);
-        } catch (IOException e) {
-            throw new UnavailableException(
-                    StoreCode.UNAVAILABLE.error("the configuration " + context.shown(file) + " cannot be read"), e);
-        }
     }
 
     private static Optional<MapNode> section(MapNode parent, String name, List<Problem> problems) {

@@ -60,6 +60,11 @@ public final class UserConfig {
         }
     }
 
+    /** All of it; empty if there is no file, or nothing in it. */
+    public Optional<Node> document() {
+        return document;
+    }
+
     /** A setting, by the keys that lead to it. */
     public Optional<String> text(String... keys) {
         return secret(keys).map(Secret::reveal);

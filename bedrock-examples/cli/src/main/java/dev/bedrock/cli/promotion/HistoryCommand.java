@@ -1,5 +1,6 @@
 package dev.bedrock.cli.promotion;
 
+import dev.bedrock.cli.git.GitAddress;
 import dev.bedrock.cli.terminal.CliContext;
 import dev.bedrock.cli.terminal.CommonOptions;
 import dev.bedrock.cli.terminal.Console;
