@@ -124,7 +124,8 @@ class LauncherTest {
                   *) exec "$REAL_JAVA" "$@" ;;
                 esac
                 """.replace("$REAL_JAVA", System.getProperty("java.home") + "/bin/java"));
-        assertThat(directory.resolve("jdk/bin/java").toFile().setExecutable(true)).isTrue();
+        assertThat(directory.resolve("jdk/bin/java").toFile().setExecutable(true))
+                .isTrue();
         Command command = Command.of(launcher.toString(), "hld", "show", "my shop/");
 
         run(command, directory.resolve("jdk"));
@@ -152,7 +153,8 @@ class LauncherTest {
     private Path kept() throws IOException {
         try (Stream<Path> files = Files.list(root.resolve(JAR).getParent())) {
             return files.filter(file -> !file.endsWith("bedrock-cli.jar"))
-                    .findFirst().orElseThrow();
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -163,9 +165,7 @@ class LauncherTest {
     private ProcessResult run(Command command, Path jdk) {
         String path = directory.resolve("tools") + ":" + System.getenv("PATH");
         return ProcessRunner.system()
-                .run(command.in(directory)
-                        .withEnvironment("PATH", path)
-                        .withEnvironment("JAVA_HOME", jdk.toString()));
+                .run(command.in(directory).withEnvironment("PATH", path).withEnvironment("JAVA_HOME", jdk.toString()));
     }
 
     /** A jar without classes of its own, which leads to the class path of this test. */
