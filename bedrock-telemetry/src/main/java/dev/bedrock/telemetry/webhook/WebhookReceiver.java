@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Takes messages of one sender: headers and content, from whatever server received them. First the size is looked at, then
@@ -28,7 +29,7 @@ import java.util.TreeMap;
  * <pre>{@code
  * WebhookReceiver receiver = WebhookReceiver.of(new WebhookSender.GitHub(Secret.of("agreed on")), clock);
  * Map<String, List<String>> headers = Map.of("X-Hub-Signature-256", List.of("sha256=..."));
- * WebhookEvent event = receiver.receive(headers, "{}".getBytes());
+ * receiver.receive(headers, "{}".getBytes(), event -> System.out.println(event));
  * }</pre>
  *
  * <p>The server has to bound how long a sender may take, and how much it reads: {@link #LARGEST} bytes are enough.
@@ -63,15 +64,16 @@ public final class WebhookReceiver {
 
     /**
      * Takes a message. The same one a second time is {@link WebhookEvent.Repeated}, whatever its headers: they are not
-     * signed.
+     * signed. One whose action fails may come again, as senders do when they are told of the failure.
      *
      * @param headers the headers; case does not count in their names
      * @param content the content, as it came
+     * @param action what is done with the event, unless it is a repeated one
      * @throws LimitExceededException if it is too large
      * @throws AccessDeniedException if the sender does not prove who it is, or the message is more than a day old
      * @throws InvalidInputException if it is no message of the sender
      */
-    public WebhookEvent receive(Map<String, List<String>> headers, byte[] content) {
+    public WebhookEvent receive(Map<String, List<String>> headers, byte[] content, Consumer<WebhookEvent> action) {
         if (content.length > LARGEST) {
             throw new LimitExceededException(WebhookCode.TOO_LARGE.error(
                     "the message has " + content.length + " bytes, more than " + LARGEST, SourceLocation.unknown()));
@@ -88,7 +90,20 @@ public final class WebhookReceiver {
         MapNode message = parse(content);
         requireNew(Messages.madeAt(message).orElse(clock.instant()));
         WebhookEvent event = read(lower, message);
-        return isNew(content) ? event : new WebhookEvent.Repeated();
+        String digest = digest(content);
+        if (!remember(digest)) {
+            return new WebhookEvent.Repeated();
+        }
+        boolean done = false;
+        try {
+            action.accept(event);
+            done = true;
+            return event;
+        } finally {
+            if (!done) {
+                forget(digest);
+            }
+        }
     }
 
     private boolean isProved(Map<String, String> headers, byte[] content) {
@@ -143,11 +158,17 @@ public final class WebhookReceiver {
                 : Messages.cdEvent(headers, message, clock.instant());
     }
 
-    private synchronized boolean isNew(byte[] content) {
+    private synchronized boolean remember(String digest) {
+        return seen.put(digest, true) == null;
+    }
+
+    private synchronized void forget(String digest) {
+        seen.remove(digest);
+    }
+
+    private static String digest(byte[] content) {
         try {
-            String digest = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-            return seen.put(digest, true) == null;
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

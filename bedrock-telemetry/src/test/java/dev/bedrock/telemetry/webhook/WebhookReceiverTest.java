@@ -25,6 +25,7 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -67,7 +68,7 @@ class WebhookReceiverTest {
         }
 
         WebhookEvent receive() {
-            return receiver().receive(headers(content()), content());
+            return receiver().receive(headers(content()), content(), event -> {});
         }
 
         @Override
@@ -184,17 +185,18 @@ class WebhookReceiverTest {
                         sent.header(),
                         List.of(good.getOrDefault(sent.header(), List.of("")).get(0) + "0")),
                 Map.of("X-Hub-Signature", List.of("sha1=" + "0".repeat(40))))) {
-            assertThatThrownBy(() -> receiver.receive(headers, content))
+            assertThatThrownBy(() -> receiver.receive(headers, content, event -> {}))
                     .isInstanceOf(AccessDeniedException.class)
                     .hasMessageContaining("TEL-0411")
                     .hasMessageNotContaining(SECRET.reveal());
         }
         if (signed) {
-            assertThatThrownBy(() -> receiver.receive(good, changed)).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> receiver.receive(good, changed, event -> {}))
+                    .isInstanceOf(AccessDeniedException.class);
         }
-        assertThatThrownBy(() -> receiver.receive(Map.of(), "{".repeat(50_000).getBytes(UTF_8)))
+        assertThatThrownBy(() -> receiver.receive(Map.of(), "{".repeat(50_000).getBytes(UTF_8), event -> {}))
                 .isInstanceOf(AccessDeniedException.class);
-        assertThat(receiver.receive(good, content)).isNotInstanceOf(WebhookEvent.Repeated.class);
+        assertThat(receiver.receive(good, content, event -> {})).isNotInstanceOf(WebhookEvent.Repeated.class);
     }
 
     @Test
@@ -208,7 +210,8 @@ class WebhookReceiverTest {
             WebhookReceiver receiver = WebhookReceiver.of(sender, Clock.fixed(NOW, ZoneOffset.UTC));
             Map<String, List<String>> headers =
                     Map.of("X-Gitlab-Token", List.of(""), "Authorization", List.of("Basic Og=="));
-            assertThatThrownBy(() -> receiver.receive(headers, content)).isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> receiver.receive(headers, content, event -> {}))
+                    .isInstanceOf(AccessDeniedException.class);
         }
     }
 
@@ -216,11 +219,28 @@ class WebhookReceiverTest {
     @MethodSource("senders")
     void aRepeatedMessageCountsOnceWhateverItsHeaders(Sent sent) {
         WebhookReceiver receiver = sent.receiver();
-        receiver.receive(sent.headers(sent.content()), sent.content());
+        receiver.receive(sent.headers(sent.content()), sent.content(), event -> {});
         Map<String, List<String>> other = new HashMap<>(sent.headers(sent.content()));
         other.put("X-GitHub-Delivery", List.of("another"));
 
-        assertThat(receiver.receive(other, sent.content())).isInstanceOf(WebhookEvent.Repeated.class);
+        assertThat(receiver.receive(other, sent.content(), event -> {})).isInstanceOf(WebhookEvent.Repeated.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("senders")
+    void aMessageThatCouldNotBeRecordedCountsWhenItComesAgain(Sent sent) {
+        WebhookReceiver receiver = sent.receiver();
+        Map<String, List<String>> headers = sent.headers(sent.content());
+        List<WebhookEvent> recorded = new ArrayList<>();
+
+        assertThatThrownBy(() -> receiver.receive(headers, sent.content(), event -> {
+                    throw new IllegalStateException("the store is away");
+                }))
+                .hasMessage("the store is away");
+        receiver.receive(headers, sent.content(), recorded::add);
+        receiver.receive(headers, sent.content(), recorded::add);
+
+        assertThat(recorded).hasSize(1);
     }
 
     @Test
@@ -238,7 +258,7 @@ class WebhookReceiverTest {
         Sent github = sent("github");
         byte[] large = new byte[WebhookReceiver.LARGEST + 1];
 
-        assertThatThrownBy(() -> github.receiver().receive(github.headers(large), large))
+        assertThatThrownBy(() -> github.receiver().receive(github.headers(large), large, event -> {}))
                 .isInstanceOf(LimitExceededException.class)
                 .hasMessageContaining("TEL-0412");
     }
@@ -258,7 +278,7 @@ class WebhookReceiverTest {
                 "[".repeat(100_000),
                 "{\"a\":" + "9".repeat(9999))) {
             byte[] content = body.getBytes(UTF_8);
-            assertThatThrownBy(() -> receiver.receive(sent.headers(content), content))
+            assertThatThrownBy(() -> receiver.receive(sent.headers(content), content, event -> {}))
                     .as(body.substring(0, Math.min(20, body.length())))
                     .isInstanceOf(InvalidInputException.class)
                     .hasMessageContaining("TEL-0413");
@@ -272,7 +292,7 @@ class WebhookReceiverTest {
             mutated[from] = (byte) random.nextInt(256);
             for (byte[] one : List.of(part, mutated)) {
                 try {
-                    receiver.receive(sent.headers(one), one);
+                    receiver.receive(sent.headers(one), one, event -> {});
                 } catch (BedrockException e) {
                     assertThat(e.problems()).isNotEmpty();
                 }
@@ -286,7 +306,7 @@ class WebhookReceiverTest {
         Sent flux = sent("flux");
         WebhookReceiver west = WebhookReceiver.of(
                 new WebhookSender.Flux("west", Secret.of("another"), Map.of()), Clock.fixed(NOW, ZoneOffset.UTC));
-        assertThatThrownBy(() -> west.receive(flux.headers(flux.content()), flux.content()))
+        assertThatThrownBy(() -> west.receive(flux.headers(flux.content()), flux.content(), event -> {}))
                 .isInstanceOf(AccessDeniedException.class);
 
         Sent lying = new Sent(
